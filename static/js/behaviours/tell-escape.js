@@ -1,0 +1,8 @@
+// Escape in a form becomes its event "escape", to which Cancel listens.
+export function tellEscape(root) {
+  if (root !== document.body) return;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.target.closest("form")?.dispatchEvent(new Event("escape"));
+  });
+}

@@ -1,0 +1,38 @@
+"""Docket, a task manager. `create_app` is its table of contents."""
+
+import os
+
+import jinja_partials
+from flask import Flask
+
+from . import accounts, assets, cli, database, errors, formatting, forms, security, tasks, web, welcome
+from .config import ROOT, load_config
+from .extensions import compress, migrate
+
+
+def create_app(**overrides: str) -> Flask:
+    """The application, configured from the environment; `overrides` are settings that go before it."""
+    app = Flask(__name__, static_folder=None, template_folder=str(ROOT / "templates"))
+    app.config.from_mapping(load_config(os.environ, overrides))
+    app.config.from_mapping(
+        COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=4, COMPRESS_LEVEL=6, COMPRESS_STREAMS=False
+    )
+
+    # The ground
+    database.init_app(app)
+    migrate.init_app(app, directory=str(ROOT / "migrations"))
+    web.init_app(app)
+    errors.init_app(app)
+    forms.init_app(app)
+    formatting.init_app(app)
+    jinja_partials.register_extensions(app)
+    compress.init_app(app)
+    assets.init_app(app, security.file_headers(app))
+    security.init_app(app)
+
+    # The rooms, from the ground up: each knows only those above this line of its own
+    accounts.init_app(app)
+    tasks.init_app(app)
+    welcome.init_app(app)
+    cli.init_app(app)
+    return app

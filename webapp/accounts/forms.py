@@ -1,0 +1,136 @@
+"""The forms of accounts."""
+
+from functools import cache
+from zoneinfo import available_timezones
+
+from flask_login import current_user
+from wtforms import BooleanField, EmailField, HiddenField, PasswordField, SelectField, StringField
+from wtforms.validators import InputRequired, Length
+
+from ..forms import Form, no_nul, obeys
+from .models import LONGEST_EMAIL, LONGEST_NAME, MONDAY, SATURDAY, SUNDAY, clean_email
+from .passwords import check_password
+
+
+def _stripped(value: str | None) -> str:
+    return (value or "").strip()
+
+
+@cache
+def time_zones() -> list[str]:
+    """IANA names that a person would choose from, UTC first."""
+    names = available_timezones() - {"UTC", "localtime", "Factory"}
+    return ["UTC", *sorted(name for name in names if "/" in name and not name.startswith(("Etc/", "posix")))]
+
+
+def name_field() -> StringField:
+    rules = [InputRequired("What should we call you?"), Length(max=LONGEST_NAME), no_nul]
+    return StringField("Name", rules, filters=[_stripped], render_kw={"autocomplete": "name"})
+
+
+def email_field(autocomplete: str = "email") -> EmailField:
+    long = Length(max=LONGEST_EMAIL, message=f"Use at most {LONGEST_EMAIL} characters.")
+    rules = [InputRequired("Write your e-mail address."), long, obeys(clean_email)]
+    return EmailField("E-mail", rules, filters=[_stripped], render_kw={"autocomplete": autocomplete})
+
+
+def new_password_field() -> PasswordField:
+    hint = "At least 12 characters. A few words in a row are easy to remember."
+    return PasswordField(
+        "Password", [InputRequired("Choose a password.")], description=hint, render_kw={"autocomplete": "new-password"}
+    )
+
+
+def current_password_field() -> PasswordField:
+    rules = [InputRequired("Write your current password.")]
+    return PasswordField("Current password", rules, render_kw={"autocomplete": "current-password"})
+
+
+class SignInForm(Form):
+    """E-mail and password; the answer does not tell which of them was wrong."""
+
+    email = EmailField(
+        "E-mail",
+        [InputRequired("Write your e-mail address.")],
+        filters=[_stripped],
+        render_kw={"autocomplete": "username"},
+    )
+    password = PasswordField(
+        "Password", [InputRequired("Write your password.")], render_kw={"autocomplete": "current-password"}
+    )
+    keep = BooleanField("Keep me signed in on this device")
+    next = HiddenField()
+
+
+class SignUpForm(Form):
+    """A new person. The browser proposes its time zone."""
+
+    name = name_field()
+    email = email_field("username")
+    password = new_password_field()
+    time_zone = HiddenField(default="UTC", render_kw={"data-time-zone": True})
+
+    def validate_password(self, field: PasswordField) -> None:
+        own_words = (self.name.data, self.email.data, self.email.data.partition("@")[0])
+        obeys(lambda password: check_password(password, own_words=own_words))(self, field)
+
+    @property
+    def zone(self) -> str:
+        """The proposed zone if there is such a one."""
+        return self.time_zone.data if self.time_zone.data in time_zones() else "UTC"
+
+
+class ProfileForm(Form):
+    """What a person may change without their password."""
+
+    name = name_field()
+    time_zone = SelectField("Time zone", validate_choice=True)
+    week_start = SelectField(
+        "First day of the week",
+        coerce=int,
+        choices=[(MONDAY, "Monday"), (SATURDAY, "Saturday"), (SUNDAY, "Sunday")],
+    )
+    theme = SelectField("Theme", choices=[("system", "Like the system"), ("light", "Light"), ("dark", "Dark")])
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        # A zone that was renamed since it was chosen stays on offer.
+        mine = {current_user.time_zone} - set(time_zones())
+        self.time_zone.choices = [(name, name.replace("_", " ")) for name in [*time_zones(), *mine]]
+
+
+class EmailForm(Form):
+    """A new address, confirmed by the password."""
+
+    id_prefix = "email"
+
+    email = email_field()
+    current_password = current_password_field()
+
+
+class PasswordForm(Form):
+    """A new password, confirmed by the current one."""
+
+    id_prefix = "password"
+
+    current_password = current_password_field()
+    password = new_password_field()
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        self.password.label.text = "New password"
+
+    def validate_password(self, field: PasswordField) -> None:
+        own_words = (current_user.name, current_user.email, current_user.email.partition("@")[0])
+        obeys(lambda password: check_password(password, own_words=own_words))(self, field)
+
+
+class ResetForm(Form):
+    """A new password, by a link."""
+
+    password = new_password_field()
+
+    def validate_password(self, field: PasswordField) -> None:
+        obeys(check_password)(self, field)
+
+

@@ -1,0 +1,107 @@
+"""Beginning and ending sessions in the browser that asks."""
+
+from datetime import timedelta
+from typing import cast
+
+from flask import Flask, Response, current_app, g, request, session, url_for
+from flask_login import current_user, login_user, logout_user
+from sqlalchemy import delete, select
+from sqlalchemy.exc import DBAPIError
+
+from ..clock import now
+from ..database import writing, writing_if_free
+from ..errors import error_answer
+from ..extensions import db, login
+from ..forms import Form
+from ..web import came_from, go, safe_next, wants_partial, with_query
+from .devices import device_name
+from .hashing import matches
+from .models import Session, User
+from .visitors import SEEN, Visitor, load_visitor, seen
+
+SEEN_EVERY = timedelta(minutes=15)
+SAFE_METHODS = {"GET", "HEAD"}
+
+
+def visitor() -> Visitor:
+    """The signed-in person of this request."""
+    return cast(Visitor, current_user)
+
+
+def confirms_password(form: Form) -> bool:
+    """Whether the form's `current_password` is the person's; if not, the field says so."""
+    password_hash = db.session.scalar(select(User.password_hash).where(User.id == visitor().id))
+    db.session.rollback()  # no transaction stays open while a password is being hashed
+    if matches(password_hash, form["current_password"].data):
+        return True
+    form.refuse(form["current_password"], "This is not your current password.")
+    return False
+
+
+def sign_in(user: User, kept: bool) -> None:
+    """Begin a new session; an old one of this browser ends. Answer with a redirect only."""
+    with writing() as db_session:
+        if current_user.is_authenticated:
+            db_session.execute(delete(Session).where(Session.id == visitor().session_id))
+        row, token = Session.begin(user, device_name(request.user_agent.string), kept, now())
+        db_session.add(row)
+    person = load_visitor(token)
+    if person:
+        login_user(person)
+        session["_kept"] = kept
+
+
+def sign_out() -> None:
+    """End this browser's session on the server, so that a copied cookie is dead."""
+    with writing() as db_session:
+        db_session.execute(delete(Session).where(Session.id == visitor().session_id))
+    logout_user()
+
+
+def ask_to_sign_in() -> Response:
+    """401: the sign-in page, which leads back to where the person was with what they had typed."""
+    back = _where_to_return()
+    if wants_partial():
+        answer = error_answer(401)
+        answer.headers["HX-Redirect"] = url_for("sign_in.new", next=back)
+        return answer
+    if request.method in SAFE_METHODS:
+        return go(url_for("sign_in.new", next=back))
+    from .views.sign_in import sign_in_page
+
+    return sign_in_page(back, status=401)
+
+
+def _where_to_return() -> str:
+    if request.method in SAFE_METHODS and not wants_partial():
+        return safe_next(request.full_path.rstrip("?")) or "/"
+    typed = request.form.get("title", "")
+    return with_query(came_from(), title=typed) if typed and not wants_partial() else came_from()
+
+
+def note_that_seen(response: Response) -> Response:
+    """Keep the session alive: at most one short write in a quarter of an hour, none on a busy database."""
+    person = g.get("visitor")
+    if person and now() - person.last_seen_at > SEEN_EVERY:
+        db.session.rollback()
+        try:
+            with writing_if_free() as connection:
+                connection.execute(SEEN, seen(person, now()))
+        except DBAPIError:
+            current_app.logger.debug("busy: last seen is noted next time")
+    return response
+
+
+def _load(token: str) -> Visitor | None:
+    g.visitor = load_visitor(token)
+    return g.visitor
+
+
+def init_app(app: Flask) -> None:
+    app.config["SESSION_PROTECTION"] = None  # the row protects; Flask-Login's fingerprint would sign out
+    app.config["WTF_CSRF_TIME_LIMIT"] = None  # a form lives as long as its session
+    app.config["WTF_CSRF_SSL_STRICT"] = False  # security.py looks at Sec-Fetch-Site and Origin instead
+    login.init_app(app)
+    login.user_loader(_load)
+    login.unauthorized_handler(ask_to_sign_in)
+    app.after_request(note_that_seen)

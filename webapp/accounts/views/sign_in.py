@@ -1,0 +1,63 @@
+"""Signing in."""
+
+from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response as AnyResponse
+
+from ...database import writing
+from ...extensions import db
+from ...security import public
+from ...web import go, safe_next, uncompressed
+from ..forms import SignInForm
+from ..hashing import hash_password, is_outdated, matches
+from ..models import User
+from ..signing_in import sign_in
+
+bp = Blueprint("sign_in", __name__, url_prefix="/auth/login")
+
+
+@bp.get("")
+@public
+def new() -> AnyResponse:
+    if current_user.is_authenticated:
+        return go(url_for("welcome.show"))
+    return sign_in_page(request.args.get("next", ""))
+
+
+@bp.post("")
+@public
+def create() -> AnyResponse:
+    form = SignInForm()
+    user = _authenticate(form) if form.validate() else None
+    if user is None:
+        return _page(form, 422)
+    sign_in(user, kept=form.keep.data)
+    return go(safe_next(form.next.data) or url_for("welcome.show"))
+
+
+def sign_in_page(back: str, status: int = 200) -> Response:
+    """An empty form that leads to `back` afterwards."""
+    form = SignInForm(formdata=None, data={"next": safe_next(back) or ""})
+    return _page(form, status)
+
+
+def _page(form: SignInForm, status: int) -> Response:
+    return uncompressed(make_response(render_template("accounts/sign_in.html", form=form), status))
+
+
+def _authenticate(form: SignInForm) -> User | None:
+    """The person, or None with an error that does not tell whether the address is known."""
+    user = db.session.scalar(User.with_email(form.email.data))
+    password_hash = user.password_hash if user else None
+    db.session.rollback()  # no transaction stays open while a password is being hashed
+    if not matches(password_hash, form.password.data) or user is None or user.disabled_at:
+        form.refuse(form.password, "That e-mail and password don’t match. Try again.")
+        return None
+    if password_hash and is_outdated(password_hash):
+        _renew_hash(user.id, hash_password(form.password.data))
+    return user
+
+
+def _renew_hash(user_id: int, password_hash: str) -> None:
+    with writing() as session:
+        session.get_one(User, user_id).password_hash = password_hash

@@ -1,0 +1,77 @@
+"""Commands for whoever runs the instance: `flask user …`."""
+
+import secrets
+
+import click
+from flask import Flask, current_app
+from flask.cli import AppGroup
+from sqlalchemy.exc import IntegrityError
+
+from .accounts.hashing import hash_password
+from .accounts.models import PasswordReset, User, clean_email, end_resets, end_sessions
+from .clock import now
+from .database import writing
+from .errors import Invalid
+from .extensions import db
+from .welcome.signing_up import new_user, sign_up
+
+user = AppGroup("user", help="Make accounts, reset passwords, close accounts.")
+
+
+@user.command("create")
+@click.argument("email")
+@click.option("--name", help="What to call the person; by default the first part of the address.")
+def create(email: str, name: str | None) -> None:
+    """Make an account and print a link by which the person chooses a password."""
+    try:
+        email = clean_email(email)
+        nobody_knows = hash_password(secrets.token_urlsafe(32))
+        with writing() as session:
+            sign_up(session, new_user(name or email.partition("@")[0], email, nobody_knows), now=now())
+    except Invalid as error:
+        raise click.ClickException(str(error)) from error
+    except IntegrityError as error:
+        raise click.ClickException(f"There is an account with the address {email} already.") from error
+    click.echo(f"Made an account for {email}.")
+    _print_reset_link(email)
+
+
+@user.command("reset-link")
+@click.argument("email")
+def reset_link(email: str) -> None:
+    """Print a link by which the person can choose a new password: once, within half an hour."""
+    _print_reset_link(email)
+
+
+@user.command("disable")
+@click.argument("email")
+def disable(email: str) -> None:
+    """Close an account and sign it out everywhere. What it holds is kept."""
+    with writing() as session:
+        person = _find(email)
+        person.disable(now())
+        end_sessions(session, person.id)
+        end_resets(session, person.id)
+    click.echo(f"{person.email} can no longer sign in and is signed out everywhere.")
+
+
+def _print_reset_link(email: str) -> None:
+    with writing() as session:
+        person = _find(email)
+        end_resets(session, person.id)
+        row, token = PasswordReset.begin(person, now())
+        session.add(row)
+    # Outside a request there is no Host header to trust; the configured address is used.
+    base = current_app.config["PUBLIC_URL"] or "https://YOUR-ADDRESS"
+    click.echo(f"{base}/auth/reset/{token}")
+
+
+def _find(email: str) -> User:
+    person = db.session.scalar(User.with_email(email))
+    if person is None:
+        raise click.ClickException(f"There is no account with the address {email}.")
+    return person
+
+
+def init_app(app: Flask) -> None:
+    app.cli.add_command(user)

@@ -1,0 +1,14 @@
+"""The only source of time."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+
+def now() -> datetime:
+    """This instant, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def today_for(time_zone: str) -> date:
+    """The calendar day it is now in an IANA zone such as `Europe/Zagreb`."""
+    return now().astimezone(ZoneInfo(time_zone)).date()

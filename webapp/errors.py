@@ -1,0 +1,96 @@
+"""Domain errors, and the handlers that turn errors into pages or fragments."""
+
+import secrets
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app, make_response, render_template
+from flask_wtf.csrf import CSRFError
+from jinja_partials import render_partial
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from .extensions import db
+from .web import Toast, wants_partial
+
+
+class Invalid(ValueError):
+    """A rule of the domain that the person broke; the message says how to keep it."""
+
+
+# Status: what happened, and what to do next.
+WORDS = {
+    400: ("That request did not fit", "Go back, reload the page and try once more."),
+    401: ("Please sign in", "You have been signed out. Sign in to go on."),
+    403: ("You may look, but not change this", "Ask its owner for the right to edit."),
+    404: ("There is nothing here", "It may have been deleted, or the address may be wrong."),
+    405: ("That does not work here", "Go back and use the buttons of the page."),
+    409: ("Somebody was quicker", "This has changed since you opened it. Reload to see how it stands now."),
+    413: ("That is too much at once", "Send less text in one go."),
+    500: ("Something broke on our side", "It is not your fault and has been noted. Try again in a moment."),
+    503: ("The database is away for a moment", "Nothing was saved. Try again in a few seconds."),
+}
+FORM_EXPIRED = "This page was open for too long, or in another account. Reload it and try once more."
+
+
+def error_answer(status: int, advice: str = "", reference: str = "") -> Response:
+    """A calm page, or for htmx a toast. Reads nothing from the database."""
+    title, usual = WORDS.get(status, (HTTPStatus(status).phrase, "Go back and try something else."))
+    if wants_partial():
+        words = advice or f"{title}. {usual}"
+        return make_response(str(render_partial("errors/_toast.html", toast=Toast(words))), status)
+    page = render_template(
+        "errors/show.html", title=title, advice=advice or usual, status=status, reference=reference
+    )
+    return make_response(page, status)
+
+
+def on_http_exception(error: HTTPException) -> Response:
+    if error.response is not None:
+        return make_response(error.response)
+    answer = error_answer(error.code or 500)
+    for name, value in error.get_headers():
+        if name not in {"Content-Type", "Content-Length"}:
+            answer.headers[name] = value
+    return answer
+
+
+def on_csrf_error(_error: CSRFError) -> Response:
+    """A signed-out person is asked to sign in; anybody else to reload the page."""
+    from flask_login import current_user
+
+    if not current_user.is_authenticated:
+        return current_app.login_manager.unauthorized()  # type: ignore[attr-defined, no-any-return]
+    return error_answer(400, FORM_EXPIRED)
+
+
+def on_database_away(error: Exception) -> Response:
+    """503 for a database that is stopped or locked; any other fault of a statement is a bug."""
+    db.session.rollback()
+    if isinstance(error, PoolTimeout) or is_away(error):
+        current_app.logger.warning("database away: %s", error)
+        answer = error_answer(503)
+        answer.headers["Retry-After"] = "5"
+        return answer
+    return on_bug(InternalServerError(original_exception=error))
+
+
+def is_away(error: Exception) -> bool:
+    """Whether the database did not answer, rather than refuse what was asked."""
+    if not isinstance(error, DBAPIError):
+        return False
+    return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+
+
+def on_bug(error: InternalServerError) -> Response:
+    reference = secrets.token_hex(4)
+    cause = error.original_exception
+    current_app.logger.error("bug %s", reference, exc_info=cause or error)
+    return error_answer(500, reference=reference)
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(HTTPException, on_http_exception)
+    app.register_error_handler(InternalServerError, on_bug)
+    app.register_error_handler(CSRFError, on_csrf_error)
+    app.register_error_handler(DBAPIError, on_database_away)
+    app.register_error_handler(PoolTimeout, on_database_away)

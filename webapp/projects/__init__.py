@@ -1,0 +1,1 @@
+"""Projects: what tasks belong to, and who may see and change it. For now each person's Inbox."""

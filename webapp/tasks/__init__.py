@@ -1,0 +1,10 @@
+"""Tasks: the list, editing in place, completing, deleting and bringing back."""
+
+from flask import Flask
+
+from .views import completion, completions, deletion, deletions, tasks
+
+
+def init_app(app: Flask) -> None:
+    for view in (tasks, completion, deletion, completions, deletions):
+        app.register_blueprint(view.bp)

@@ -1,0 +1,29 @@
+"""Completing tasks and opening them again."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, declarative_mixin, mapped_column
+
+if TYPE_CHECKING:
+    from .models import Actor
+
+
+@declarative_mixin
+class Completing:
+    """When a task was done and by whom."""
+
+    completed_at: Mapped[datetime | None]
+    completed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+
+    @property
+    def is_completed(self) -> bool:
+        return self.completed_at is not None
+
+    def complete(self, *, by: "Actor", now: datetime) -> None:
+        if not self.is_completed:
+            self.completed_at, self.completed_by_id = now, by.id
+
+    def reopen(self) -> None:
+        self.completed_at = self.completed_by_id = None

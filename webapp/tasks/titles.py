@@ -1,0 +1,27 @@
+"""What a title may be."""
+
+import re
+
+from ..errors import Invalid
+
+LONGEST = 500
+LINE_BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+def clean_title(text: str) -> str:
+    """The title as it is kept: one line of 1 to 500 characters, trimmed. Raises Invalid."""
+    title = LINE_BREAKS.sub(" ", text).strip()
+    if "\0" in title:
+        raise Invalid("The title contains a character that cannot be stored (NUL). Remove it.")
+    if not any(character.isprintable() and not character.isspace() for character in title):
+        raise Invalid("A task needs a title.")
+    if len(title) > LONGEST:
+        raise Invalid(f"The title is {len(title) - LONGEST} characters too long; it may have {LONGEST}.")
+    return title
+
+
+def shortened(title: str, length: int = 60) -> str:
+    """The title for a sentence, quoted and cut at a word if it is long."""
+    if len(title) > length:
+        title = title[:length].rsplit(" ", 1)[0].rstrip() + "…"
+    return f"“{title}”"

@@ -1,0 +1,80 @@
+"""The list of tasks, and single ones."""
+
+from flask import Blueprint, Response, abort, request
+
+from ...accounts.signing_in import visitor
+from ...clock import now
+from ...database import writing
+from ...web import Toast, page_or_partial, uncompressed
+from .. import answers
+from ..finding import Binned, find_inbox_to_edit, find_task, find_task_or_binned, find_task_to_edit
+from ..forms import NewTaskForm, TitleForm
+from ..models import Stale, Task
+from ..rows import START, parse_cursor
+from ..titles import shortened
+
+bp = Blueprint("tasks", __name__, url_prefix="/tasks")
+
+
+@bp.get("", defaults={"status": "all"})
+@bp.get("/<any(active, completed):status>")
+def index(status: str) -> Response:
+    after = parse_cursor(request.args.get("after", "")) or abort(404)
+    form = NewTaskForm(formdata=None, data={"title": request.args.get("title", "")})
+    context = answers.list_context(status, after)
+    answer = page_or_partial("tasks/index.html", "tasks/more.swap.html", form=form, **context)
+    return uncompressed(answer) if form.title.data else answer
+
+
+@bp.post("")
+def create() -> Response:
+    form = NewTaskForm()
+    if not form.validate():
+        context = answers.list_context(answers.list_status(), START)
+        return page_or_partial("tasks/index.html", "tasks/_new.html", 422, form=form, **context)
+    with writing() as session:
+        task = Task.add(session, find_inbox_to_edit(), form.title.data, by=visitor(), now=now())
+    fresh = NewTaskForm(formdata=None)
+    return answers.row_changed(task.id, Toast(f"Added {shortened(task.title)}."), form=fresh)
+
+
+@bp.get("/<int:id>")
+def show(id: int) -> Response:
+    return page_or_partial("tasks/show.html", "tasks/_row.html", task=find_task(id))
+
+
+@bp.get("/<int:id>/edit")
+def edit(id: int) -> Response:
+    task = find_task(id)
+    if not task.can_edit:
+        abort(403)
+    title = request.args.get("title") or task.title
+    back = answers.list_place()
+    form = TitleForm(formdata=None, data={"title": title, "version": task.version, "next": back})
+    return uncompressed(answers.editor("tasks/_editor.html", id, form, focus=True))
+
+
+@bp.route("/<int:id>", methods=["PUT", "POST"])
+def update(id: int) -> Response:
+    form = TitleForm()
+    if not form.validate():
+        return answers.editor("tasks/_editor.html", find_task(id).id, form, 422)
+    try:
+        with writing():
+            task = find_task_to_edit(id)
+            task.rename(form.title.data, seen_version=form.version.data)
+    except Binned:
+        return answers.editor("tasks/_binned.html", id, form, 404)
+    except Stale as stale:
+        form.version.process_data(stale.version)
+        return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs)
+    return answers.row_saved(id, back=form.next.data)
+
+
+@bp.delete("/<int:id>")
+@bp.post("/<int:id>/delete")
+def destroy(id: int) -> Response:
+    with writing():
+        task = find_task_or_binned(id)
+        task.delete(now=now())
+    return answers.row_changed(id, answers.deleted(task), back=answers.list_place())

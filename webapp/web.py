@@ -1,0 +1,128 @@
+"""Page or partial, redirects, toasts: how an answer fits the browser that asked.
+
+Only this module asks whether a request came from htmx.
+"""
+
+from typing import Any, NamedTuple
+from urllib.parse import urlencode, urlsplit
+
+from flask import (
+    Flask,
+    Response,
+    flash,
+    get_flashed_messages,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from jinja_partials import render_partial
+from werkzeug.routing import IntegerConverter
+
+LARGEST_ID = 2**63 - 1
+
+
+class IdConverter(IntegerConverter):
+    """`<int:id>`: what the id column can hold; anything else is not found."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"max": LARGEST_ID, **options})
+
+
+class Toast(NamedTuple):
+    """One line that says what happened; `undo` is the path to which its button posts."""
+
+    text: str
+    undo: str = ""
+
+
+def wants_partial() -> bool:
+    """Whether htmx will swap the answer into a page that stands."""
+    return request.headers.get("HX-Request-Type") == "partial"
+
+
+def page_or_partial(page: str, partial: str, code: int = 200, **context: Any) -> Response:
+    """The partial for htmx, the page around it for everybody else."""
+    if wants_partial():
+        return make_response(str(render_partial(partial, **context)), code)
+    return make_response(render_template(page, **context), code)
+
+
+def done(swap: str, toast: Toast | None = None, back: str | None = None, **context: Any) -> Response:
+    """The answer to a change: a swap with its toast for htmx, else 303 back with a flash.
+
+    `swap` is a template `*.swap.html`; `back` is a local path, by default where the person was.
+    """
+    if wants_partial():
+        return make_response(render_template(swap, toast=toast, **context))
+    return go(back or came_from(), toast)
+
+
+def go(path: str, toast: Toast | None = None) -> Response:
+    """Send the browser to a local path: htmx by HX-Redirect, others by 303."""
+    if toast:
+        flash(toast.text, toast.undo)
+    if wants_partial():
+        return Response(status=204, headers={"HX-Redirect": path})
+    return make_response(redirect(path, 303))
+
+
+def came_from() -> str:
+    """The local path on which the person acted; the start page if the browser does not say."""
+    return safe_next(request.headers.get("HX-Current-URL") or request.referrer) or url_for("welcome.show")
+
+
+def safe_next(url: str | None) -> str | None:
+    """The path and query of `url` if it is on this site, else None.
+
+    Browsers read a backslash as a slash and drop tabs and newlines, so that `/\\evil` and
+    `/<tab>/evil` lead away: nothing outside printable ASCII and no backslash passes.
+    """
+    if not url or any(not " " < character < "\x7f" or character == "\\" for character in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.netloc and (parts.scheme not in {"http", "https"} or parts.netloc != request.host):
+        return None
+    if not parts.netloc and parts.scheme:
+        return None
+    if not parts.path.startswith("/") or parts.path.startswith("//"):
+        return None
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def with_query(path: str, **fields: str) -> str:
+    """`path` with these fields as its whole query."""
+    return f"{path.partition('?')[0]}?{urlencode(fields)}"
+
+
+def uncompressed(response: Response) -> Response:
+    """Leave this answer uncompressed: it repeats words of its address beside the CSRF token.
+
+    Compressed together, their common length gives the token away letter by letter (BREACH).
+    """
+    response.headers["Content-Encoding"] = "identity"
+    return response
+
+
+def flashed_toasts() -> list[Toast]:
+    """What the last answer wanted to say before it redirected."""
+    return [Toast(text, undo) for undo, text in get_flashed_messages(with_categories=True)]
+
+
+def _keep_apart(response: Response) -> Response:
+    """No shared cache, and no fragment shown as a page: the headers by which answers differ."""
+    if response.mimetype == "text/html":
+        response.vary.update(["HX-Request", "HX-Request-Type", "Cookie"])
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+    return response
+
+
+def init_app(app: Flask) -> None:
+    app.url_map.converters["int"] = IdConverter
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(flashed_toasts=flashed_toasts, Toast=Toast)
+    app.after_request(_keep_apart)

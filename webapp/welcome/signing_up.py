@@ -1,0 +1,31 @@
+"""What a new person gets: an account, a workspace of their own and an Inbox in it."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from ..accounts.models import User, Workspace, WorkspaceMember
+from ..projects.models import Project
+
+
+def sign_up(session: Session, user: User, *, now: datetime) -> User:
+    """Keep a new person with everything they need from the first minute.
+
+    Raises IntegrityError if another account uses the address.
+    """
+    workspace = Workspace(name=user.name)
+    session.add(workspace)
+    session.flush()
+    user.workspace_id, user.created_at = workspace.id, now
+    session.add(user)
+    session.flush()
+    session.add(WorkspaceMember(workspace_id=workspace.id, user_id=user.id))
+    session.add(Project.begin_inbox(user))
+    return user
+
+
+def new_user(name: str, email: str, password_hash: str, time_zone: str = "UTC") -> User:
+    """A person who is not yet kept."""
+    user = User(name=name, password_hash=password_hash, time_zone=time_zone)
+    user.change_email(email)
+    return user

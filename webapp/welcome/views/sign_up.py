@@ -1,0 +1,53 @@
+"""Signing up."""
+
+from flask import Blueprint, Response, make_response, render_template, url_for
+from flask_login import current_user
+from sqlalchemy.exc import IntegrityError
+
+from ...accounts.forms import SignUpForm
+from ...accounts.hashing import hash_password
+from ...accounts.models import User, clean_email
+from ...accounts.signing_in import sign_in
+from ...clock import now
+from ...database import writing
+from ...security import public
+from ...web import go
+from ..signing_up import new_user, sign_up
+
+bp = Blueprint("sign_up", __name__, url_prefix="/auth/register")
+TAKEN = "There is an account with this address already. Sign in instead?"
+
+
+@bp.get("")
+@public
+def new() -> Response:
+    if current_user.is_authenticated:
+        return go(url_for("tasks.index"))
+    return _page(SignUpForm(formdata=None))
+
+
+@bp.post("")
+@public
+def create() -> Response:
+    form = SignUpForm()
+    user = _sign_up(form) if form.validate() else None
+    if user is None:
+        return _page(form, 422)
+    sign_in(user, kept=False)
+    return go(url_for("tasks.index"))
+
+
+def _sign_up(form: SignUpForm) -> User | None:
+    """The new person, or None with the error beside the address."""
+    password_hash = hash_password(form.password.data)
+    user = new_user(form.name.data, clean_email(form.email.data), password_hash, form.zone)
+    try:
+        with writing() as session:
+            return sign_up(session, user, now=now())
+    except IntegrityError:
+        form.refuse(form.email, TAKEN)
+        return None
+
+
+def _page(form: SignUpForm, status: int = 200) -> Response:
+    return make_response(render_template("welcome/sign_up.html", form=form), status)
