@@ -30,7 +30,7 @@ def create_app(**overrides: str) -> Flask:
     assets.init_app(app, security.file_headers(app))
     security.init_app(app)
 
-    # The rooms, from the ground up: each knows only those above this line of its own
+    # The rooms, from the ground up: each may import only what comes before it
     accounts.init_app(app)
     tasks.init_app(app)
     welcome.init_app(app)

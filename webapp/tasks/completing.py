@@ -4,13 +4,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, declarative_mixin, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 if TYPE_CHECKING:
     from .models import Actor
 
 
-@declarative_mixin
 class Completing:
     """When a task was done and by whom."""
 

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy.orm import Mapped, declarative_mixin
+from sqlalchemy.orm import Mapped
 
 
-@declarative_mixin
 class Deleting:
     """When a task was deleted."""
 

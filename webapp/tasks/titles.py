@@ -5,7 +5,7 @@ import re
 from ..errors import Invalid
 
 LONGEST = 500
-LINE_BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+LINE_BREAKS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
 
 
 def clean_title(text: str) -> str:
