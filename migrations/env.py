@@ -38,8 +38,7 @@ def run(connection: Connection) -> None:
 
 def run_on_sqlite(connection: Connection) -> None:
     """Without foreign keys, so that a table can be made anew; then everything is checked."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
+    driver: Any = connection.connection.driver_connection
     driver.execute("PRAGMA foreign_keys = OFF")
     try:
         run(connection)
@@ -51,10 +50,9 @@ def run_on_sqlite(connection: Connection) -> None:
         driver.execute("PRAGMA foreign_keys = ON")
 
 
-with current_app.app_context():
-    with db.engine.connect().execution_options(writing=True) as connection:
-        if connection.dialect.name == "sqlite":
-            run_on_sqlite(connection)
-        else:
-            run(connection)
-            connection.commit()
+with current_app.app_context(), db.engine.connect().execution_options(writing=True) as connection:
+    if connection.dialect.name == "sqlite":
+        run_on_sqlite(connection)
+    else:
+        run(connection)
+        connection.commit()

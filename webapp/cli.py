@@ -1,10 +1,10 @@
-"""Commands for whoever runs the instance: `flask user …`."""
+"""Commands for whoever runs the instance: `flask user …`, `flask demo`."""
 
 import secrets
 
 import click
 from flask import Flask, current_app
-from flask.cli import AppGroup
+from flask.cli import AppGroup, with_appcontext
 from sqlalchemy.exc import IntegrityError
 
 from .accounts.hashing import hash_password
@@ -13,6 +13,7 @@ from .clock import now
 from .database import writing
 from .errors import Invalid
 from .extensions import db
+from .welcome.demo import EMAIL, PASSWORD, fill
 from .welcome.signing_up import new_user, sign_up
 
 user = AppGroup("user", help="Make accounts, reset passwords, close accounts.")
@@ -55,6 +56,21 @@ def disable(email: str) -> None:
     click.echo(f"{person.email} can no longer sign in and is signed out everywhere.")
 
 
+@click.command("demo")
+@with_appcontext
+def demo() -> None:
+    """Make a person with a filled list, to look at in development."""
+    if current_app.config["ENVIRONMENT"] != "development":
+        raise click.ClickException(
+            "The demo has a password that everybody knows; it is for development only."
+        )
+    if db.session.scalar(User.with_email(EMAIL)) is None:
+        person = new_user("Mira Kovač", EMAIL, hash_password(PASSWORD))
+        with writing() as session:
+            fill(session, sign_up(session, person, now=now()), now=now())
+    click.echo(f"Sign in as {EMAIL} with the password: {PASSWORD}")
+
+
 def _print_reset_link(email: str) -> None:
     with writing() as session:
         person = _find(email)
@@ -75,3 +91,4 @@ def _find(email: str) -> User:
 
 def init_app(app: Flask) -> None:
     app.cli.add_command(user)
+    app.cli.add_command(demo)

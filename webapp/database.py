@@ -55,7 +55,7 @@ class Utc(TypeDecorator[datetime]):
         value = value.astimezone(UTC)
         return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -91,7 +91,7 @@ class InWorkspace(WithId):
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:
-        return {"primary_key": [cls.workspace_id, cls.id]}  # type: ignore[attr-defined]
+        return {"primary_key": [cls.workspace_id, cls.id]}
 
 
 def workspace_args(*args: Any) -> tuple[Any, ...]:
@@ -101,9 +101,7 @@ def workspace_args(*args: Any) -> tuple[Any, ...]:
 
 def refers_to(table: str, column: str, **options: Any) -> ForeignKeyConstraint:
     """A foreign key that the database refuses across workspaces."""
-    return ForeignKeyConstraint(
-        ["workspace_id", column], [f"{table}.workspace_id", f"{table}.id"], **options
-    )
+    return ForeignKeyConstraint(["workspace_id", column], [f"{table}.workspace_id", f"{table}.id"], **options)
 
 
 def to_parent(child: Any, column: Any, parent: Any) -> Any:

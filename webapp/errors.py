@@ -4,9 +4,11 @@ import secrets
 from http import HTTPStatus
 
 from flask import Flask, Response, current_app, make_response, render_template
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from jinja_partials import render_partial
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, TimeoutError as PoolTimeout
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from .extensions import db
@@ -56,8 +58,6 @@ def on_http_exception(error: HTTPException) -> Response:
 
 def on_csrf_error(_error: CSRFError) -> Response:
     """A signed-out person is asked to sign in; anybody else to reload the page."""
-    from flask_login import current_user
-
     if not current_user.is_authenticated:
         return current_app.login_manager.unauthorized()  # type: ignore[attr-defined, no-any-return]
     return error_answer(400, FORM_EXPIRED)

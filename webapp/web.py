@@ -110,7 +110,8 @@ def uncompressed(response: Response) -> Response:
 
 def flashed_toasts() -> list[Toast]:
     """What the last answer wanted to say before it redirected."""
-    return [Toast(text, undo) for undo, text in get_flashed_messages(with_categories=True)]
+    flashed: list[tuple[str, str]] = get_flashed_messages(with_categories=True)  # type: ignore[assignment]
+    return [Toast(text, undo) for undo, text in flashed]
 
 
 def _keep_apart(response: Response) -> Response:
@@ -123,6 +124,7 @@ def _keep_apart(response: Response) -> Response:
 
 def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = IdConverter
+    app.config["TEMPLATES_AUTO_RELOAD"] = app.config["ENVIRONMENT"] == "development"
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(flashed_toasts=flashed_toasts, Toast=Toast)
     app.after_request(_keep_apart)

@@ -8,7 +8,7 @@ secret follows: nothing has to be stored and no query runs.
 import hmac
 import re
 import secrets
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, Request, Response
 from flask.sessions import SessionInterface, SessionMixin
@@ -59,7 +59,7 @@ class TokenSessions(SessionInterface):
         return BrowserSession(given, flashes, str(app.secret_key))
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        assert isinstance(session, BrowserSession)
+        session = cast(BrowserSession, session)
         signed_in = "_user_id" in session
         if session.token != session.given and (signed_in or session.was_handed_a_form or session.given):
             age = ABSOLUTE[True] if session.get("_kept") else None

@@ -37,7 +37,10 @@ def email_field(autocomplete: str = "email") -> EmailField:
 def new_password_field() -> PasswordField:
     hint = "At least 12 characters. A few words in a row are easy to remember."
     return PasswordField(
-        "Password", [InputRequired("Choose a password.")], description=hint, render_kw={"autocomplete": "new-password"}
+        "Password",
+        [InputRequired("Choose a password.")],
+        description=hint,
+        render_kw={"autocomplete": "new-password"},
     )
 
 
@@ -90,7 +93,9 @@ class ProfileForm(Form):
         coerce=int,
         choices=[(MONDAY, "Monday"), (SATURDAY, "Saturday"), (SUNDAY, "Sunday")],
     )
-    theme = SelectField("Theme", choices=[("system", "Like the system"), ("light", "Light"), ("dark", "Dark")])
+    theme = SelectField(
+        "Theme", choices=[("system", "Like the system"), ("light", "Light"), ("dark", "Dark")]
+    )
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
@@ -132,5 +137,3 @@ class ResetForm(Form):
 
     def validate_password(self, field: PasswordField) -> None:
         obeys(check_password)(self, field)
-
-

@@ -78,7 +78,7 @@ class User(WithId, Base):
     disabled_at: Mapped[datetime | None]
 
     @classmethod
-    def with_email(cls, email: str) -> Select[tuple["User"]]:
+    def with_email(cls, email: str) -> "Select[User]":
         return select(cls).where(cls.email_key == email_key(email.strip()))
 
     def change_email(self, email: str) -> None:
@@ -121,7 +121,7 @@ class Session(WithId, Base):
         return row, token
 
     @classmethod
-    def of(cls, user_id: int, now: datetime) -> Select[tuple["Session"]]:
+    def of(cls, user_id: int, now: datetime) -> "Select[Session]":
         """A person's living sessions, the last used first."""
         living = (cls.user_id == user_id, cls.expires_at > now, cls.idle_expires_at > now)
         return select(cls).where(*living).order_by(cls.last_seen_at.desc(), cls.id.desc())
@@ -149,7 +149,7 @@ class PasswordReset(WithId, Base):
         return cls(token_hash=token_hash(token), user_id=user.id, expires_at=now + RESET_LIFETIME), token
 
     @classmethod
-    def user_of(cls, token: str, now: datetime) -> Select[tuple[User]]:
+    def user_of(cls, token: str, now: datetime) -> Select[User]:
         """The person for whom a link was made, while it lives."""
         lives = (cls.token_hash == token_hash(token), cls.expires_at > now)
         return select(User).join(cls, cls.user_id == User.id).where(*lives, User.disabled_at.is_(None))

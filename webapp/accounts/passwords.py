@@ -46,6 +46,6 @@ def _unit(password: str) -> str:
 @cache
 def _common() -> frozenset[str]:
     # Loaded at first use: the list is large and only sign-up and a change of password need it.
-    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415
 
     return frozenset(FREQUENCY_LISTS["passwords"]) | {""}

@@ -3,24 +3,21 @@
 from datetime import timedelta
 from typing import cast
 
-from flask import Flask, Response, current_app, g, request, session, url_for
+from flask import Flask, Response, current_app, g, request, session
 from flask_login import current_user, login_user, logout_user
 from sqlalchemy import delete, select
 from sqlalchemy.exc import DBAPIError
 
 from ..clock import now
 from ..database import writing, writing_if_free
-from ..errors import error_answer
 from ..extensions import db, login
 from ..forms import Form
-from ..web import came_from, go, safe_next, wants_partial, with_query
 from .devices import device_name
 from .hashing import matches
 from .models import Session, User
 from .visitors import SEEN, Visitor, load_visitor, seen
 
 SEEN_EVERY = timedelta(minutes=15)
-SAFE_METHODS = {"GET", "HEAD"}
 
 
 def visitor() -> Visitor:
@@ -58,27 +55,6 @@ def sign_out() -> None:
     logout_user()
 
 
-def ask_to_sign_in() -> Response:
-    """401: the sign-in page, which leads back to where the person was with what they had typed."""
-    back = _where_to_return()
-    if wants_partial():
-        answer = error_answer(401)
-        answer.headers["HX-Redirect"] = url_for("sign_in.new", next=back)
-        return answer
-    if request.method in SAFE_METHODS:
-        return go(url_for("sign_in.new", next=back))
-    from .views.sign_in import sign_in_page
-
-    return sign_in_page(back, status=401)
-
-
-def _where_to_return() -> str:
-    if request.method in SAFE_METHODS and not wants_partial():
-        return safe_next(request.full_path.rstrip("?")) or "/"
-    typed = request.form.get("title", "")
-    return with_query(came_from(), title=typed) if typed and not wants_partial() else came_from()
-
-
 def note_that_seen(response: Response) -> Response:
     """Keep the session alive: at most one short write in a quarter of an hour, none on a busy database."""
     person = g.get("visitor")
@@ -93,8 +69,8 @@ def note_that_seen(response: Response) -> Response:
 
 
 def _load(token: str) -> Visitor | None:
-    g.visitor = load_visitor(token)
-    return g.visitor
+    g.visitor = found = load_visitor(token)
+    return found
 
 
 def init_app(app: Flask) -> None:
@@ -103,5 +79,4 @@ def init_app(app: Flask) -> None:
     app.config["WTF_CSRF_SSL_STRICT"] = False  # security.py looks at Sec-Fetch-Site and Origin instead
     login.init_app(app)
     login.user_loader(_load)
-    login.unauthorized_handler(ask_to_sign_in)
     app.after_request(note_that_seen)

@@ -26,8 +26,17 @@ class Visitor(NamedTuple):
     workspace_id: int
     workspaces: tuple[int, ...]
 
-    is_authenticated = is_active = True
-    is_anonymous = False
+    @property
+    def is_authenticated(self) -> bool:
+        return True
+
+    @property
+    def is_active(self) -> bool:
+        return True
+
+    @property
+    def is_anonymous(self) -> bool:
+        return False
 
     def get_id(self) -> str:
         return self.token
@@ -76,7 +85,8 @@ def load_visitor(token: str) -> Visitor | None:
     rows = reading().execute(VISITOR, {"token_hash": token_hash(token), "now": now()}).all()
     if not rows:
         return None
-    return Visitor(token, *rows[0][:-1], workspaces=tuple(sorted({row[-1] for row in rows})))
+    workspaces = tuple(sorted({row[-1] for row in rows}))
+    return Visitor._make([token, *rows[0][:-1], workspaces])
 
 
 def seen(visitor: Visitor, instant: datetime) -> dict[str, object]:

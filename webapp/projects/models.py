@@ -35,7 +35,7 @@ class Project(InWorkspace, Base):
         return inbox
 
     @classmethod
-    def inbox_of(cls, workspace_id: int) -> Select[tuple["Project"]]:
+    def inbox_of(cls, workspace_id: int) -> "Select[Project]":
         """The Inbox of the person whose own workspace this is."""
         return select(cls).where(cls.workspace_id == workspace_id, cls.is_inbox.is_(True))
 

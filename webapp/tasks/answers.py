@@ -61,7 +61,9 @@ def list_changed(toast: Toast) -> Response:
     return done("tasks/listed.swap.html", toast, **list_context(list_status(), START))
 
 
-def editor(partial: str, id: int, form: TitleForm, code: int = 200, *, focus: bool = False, **more: Any) -> Response:
+def editor(
+    partial: str, id: int, form: TitleForm, code: int = 200, *, focus: bool = False, **more: Any
+) -> Response:
     """One of the forms that stand in the place of a row, and the page around it."""
     context = {"id": id, "form": form, "focus": focus, "editor": partial, **more}
     return page_or_partial("tasks/edit.html", partial, code, **context)

@@ -18,7 +18,7 @@ def complete_all(session: Session, *, by: Visitor, now: datetime) -> int:
 
 def reopen_all(session: Session, *, by: Visitor, completed_at: datetime | None = None) -> int:
     """Open every completed task again, or those that the person completed at that one instant."""
-    where = [Task.completed_at.is_not(None), Task.deleted_at.is_(None)]
+    where: list[ColumnElement[bool]] = [Task.completed_at.is_not(None), Task.deleted_at.is_(None)]
     if completed_at:
         where += [Task.completed_at == completed_at, Task.completed_by_id == by.id]
     return _change(session, by, *where, completed_at=None, completed_by_id=None)

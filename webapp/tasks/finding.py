@@ -55,5 +55,5 @@ def editable_by(person: Visitor) -> ColumnElement[bool]:
     return and_(Task.workspace_id.in_(person.workspaces), exists().where(membership))
 
 
-def _editable(person: Visitor) -> Select[tuple[Task]]:
+def _editable(person: Visitor) -> Select[Task]:
     return select(Task).where(editable_by(person))

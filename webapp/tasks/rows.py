@@ -7,7 +7,7 @@ stands. The condition on `position` alone lets both engines walk the index; the 
 import math
 import struct
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, bindparam, func, literal, select
 
@@ -82,13 +82,14 @@ IN_STATUS = {
 }
 
 
-def _page_of(statement: Select[tuple[object, ...]]) -> Select[tuple[object, ...]]:
-    position, id = bindparam("position"), bindparam("id")
+def _page_of(statement: Select[Any]) -> Select[Any]:
+    position: Any = bindparam("position")
+    id: Any = bindparam("id")
     after = statement.where(task_.position >= position, (task_.position > position) | (task_.id > id))
     return after.order_by(task_.position, task_.id).limit(PAGE + 1)
 
 
-def _bounded_count(status: str) -> Select[tuple[object, ...]]:
+def _bounded_count(status: str) -> Select[Any]:
     some = IN_STATUS[status].with_only_columns(literal(1)).limit(MANY).subquery()
     return select(func.count()).select_from(some)
 

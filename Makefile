@@ -1,0 +1,63 @@
+# On a fresh machine: `make run` serves the app, `make test` tests it. `make help` lists the rest.
+
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+BIN := .venv/bin
+FLASK := ENVIRONMENT=development $(BIN)/flask --app wsgi
+export PORT HOST
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test test-sqlite test-postgresql check format lock clean
+
+help: ## This list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+run: .make/run ## Set everything up and serve the app at http://127.0.0.1:8000
+	$(FLASK) db upgrade
+	ENVIRONMENT=development $(BIN)/gunicorn wsgi:app
+
+demo: export DATA_DIR = instance/demo
+demo: .make/run ## The same with a house full of tasks to look at
+	$(FLASK) db upgrade
+	$(FLASK) demo
+	ENVIRONMENT=development $(BIN)/gunicorn wsgi:app
+
+test: test-sqlite test-postgresql ## Set everything up and run the tests on SQLite and, where it is installed, PostgreSQL
+
+test-sqlite: .make/dev
+	$(BIN)/pytest -q -n auto
+
+test-postgresql: .make/dev
+	$(BIN)/pytest -q -n auto --engine postgresql -m "not browser"
+
+check: .make/dev ## Style, types, templates and the laws of the house
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/djlint --quiet --lint templates
+	$(BIN)/pytest -q tests/test_house.py
+
+format: .make/dev ## Put the Python code in the house's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .make/dev ## Lock the requirements of pyproject.toml with their hashes
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements.txt pyproject.toml
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra dev -o requirements-dev.txt pyproject.toml
+
+clean: ## Forget what was set up; instance/ with your tasks stays
+	rm -rf .venv .make .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.make/venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Docket needs Python 3.11 or newer; name it with make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
+	@mkdir -p .make && touch $@
+
+.make/run: .make/venv requirements.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.make/dev: .make/venv requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@ .make/run
