@@ -106,7 +106,7 @@ def refers_to(table: str, column: str, **options: Any) -> ForeignKeyConstraint:
 
 def to_parent(child: Any, column: Any, parent: Any) -> Any:
     """The join of a many-to-one along `refers_to`: only the id is copied from the parent."""
-    return and_(foreign(column) == remote(parent.id), child.workspace_id == parent.workspace_id)
+    return and_(foreign(column) == remote(parent.id), child.workspace_id == remote(parent.workspace_id))
 
 
 def to_children(child: Any, column: Any, parent: Any) -> Any:

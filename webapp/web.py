@@ -15,7 +15,6 @@ from flask import (
     redirect,
     render_template,
     request,
-    url_for,
 )
 from jinja_partials import render_partial
 from werkzeug.routing import IntegerConverter
@@ -70,7 +69,7 @@ def go(path: str, toast: Toast | None = None) -> Response:
 
 def came_from() -> str:
     """The local path on which the person acted; the start page if the browser does not say."""
-    return safe_next(request.headers.get("HX-Current-URL") or request.referrer) or url_for("welcome.show")
+    return safe_next(request.headers.get("HX-Current-URL") or request.referrer) or f"{request.script_root}/"
 
 
 def safe_next(url: str | None) -> str | None:
@@ -116,6 +115,8 @@ def flashed_toasts() -> list[Toast]:
 
 def _keep_apart(response: Response) -> Response:
     """No shared cache, and no fragment shown as a page: the headers by which answers differ."""
+    if response.content_encoding == "identity":
+        del response.headers["Content-Encoding"]  # it was a word to Flask-Compress, which runs before
     if response.mimetype == "text/html":
         response.vary.update(["HX-Request", "HX-Request-Type", "Cookie"])
         response.headers.setdefault("Cache-Control", "private, no-cache")

@@ -4,7 +4,15 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from flask_login import current_user
-from wtforms import BooleanField, EmailField, HiddenField, PasswordField, SelectField, StringField
+from wtforms import (
+    BooleanField,
+    EmailField,
+    HiddenField,
+    PasswordField,
+    SelectChoice,
+    SelectField,
+    StringField,
+)
 from wtforms.validators import InputRequired, Length
 
 from ..forms import Form, no_nul, obeys
@@ -91,17 +99,28 @@ class ProfileForm(Form):
     week_start = SelectField(
         "First day of the week",
         coerce=int,
-        choices=[(MONDAY, "Monday"), (SATURDAY, "Saturday"), (SUNDAY, "Sunday")],
+        choices=[
+            SelectChoice(MONDAY, "Monday"),
+            SelectChoice(SATURDAY, "Saturday"),
+            SelectChoice(SUNDAY, "Sunday"),
+        ],
     )
     theme = SelectField(
-        "Theme", choices=[("system", "Like the system"), ("light", "Light"), ("dark", "Dark")]
+        "Theme",
+        choices=[
+            SelectChoice("system", "Like the system"),
+            SelectChoice("light", "Light"),
+            SelectChoice("dark", "Dark"),
+        ],
     )
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         # A zone that was renamed since it was chosen stays on offer.
         mine = {current_user.time_zone} - set(time_zones())
-        self.time_zone.choices = [(name, name.replace("_", " ")) for name in [*time_zones(), *mine]]
+        self.time_zone.choices = [
+            SelectChoice(name, name.replace("_", " ")) for name in [*time_zones(), *mine]
+        ]
 
 
 class EmailForm(Form):

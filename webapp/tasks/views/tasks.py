@@ -62,11 +62,11 @@ def update(id: int) -> Response:
     try:
         with writing():
             task = find_task_to_edit(id)
-            task.rename(form.title.data, seen_version=form.version.data)
+            task.rename(form.title.data, seen_version=form.seen_version)
     except Binned:
         return answers.editor("tasks/_binned.html", id, form, 404)
     except Stale as stale:
-        form.version.process_data(stale.version)
+        form.version.data = str(stale.version)
         return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs)
     return answers.row_saved(id, back=form.next.data)
 
