@@ -10,6 +10,9 @@ down_revision: str | None = ${repr(down_revision)}
 branch_labels: str | Sequence[str] | None = ${repr(branch_labels)}
 depends_on: str | Sequence[str] | None = ${repr(depends_on)}
 
+# SQLite makes a table anew to alter it: every batch_alter_table that does more than add a column or
+# an index says table_kwargs={"sqlite_autoincrement": True}, or ids of deleted rows are given again.
+
 
 def upgrade() -> None:
     ${upgrades if upgrades else "pass"}

@@ -50,9 +50,7 @@ def engine_name(pytestconfig: pytest.Config) -> str:
 
 
 @pytest.fixture(scope="session")
-def new_database(
-    engine_name: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[[], str]]:
+def new_database(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
     """Makes empty databases and gives their addresses."""
     made: list[str] = []
 

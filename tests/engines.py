@@ -43,7 +43,9 @@ class Cluster:
         return str(self.home / "data")
 
     def start(self) -> None:
-        options = f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories={self.home} {FAST}"
+        options = (
+            f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories={self.home} {FAST}"
+        )
         self._run("pg_ctl", "-w", "-D", self.data, "-l", str(self.home / "log"), "-o", options, "start")
 
     def stop(self) -> None:

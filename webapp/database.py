@@ -129,6 +129,7 @@ def writing() -> Iterator[Session]:
     """
     session = db.session()
     session.rollback()
+    session.expire_all()  # also what an earlier writing() of this request has left behind
     session.connection(execution_options={"writing": True})
     try:
         yield session

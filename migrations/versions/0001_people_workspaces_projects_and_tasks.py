@@ -185,18 +185,18 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("task", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_task_all",
+            ["workspace_id", "position", "id"],
+            unique=False,
+            sqlite_where=sa.text("deleted_at IS NULL"),
+            postgresql_where=sa.text("deleted_at IS NULL"),
+        )
+        batch_op.create_index(
             "ix_task_done",
             ["workspace_id", "position", "id"],
             unique=False,
             sqlite_where=sa.text("deleted_at IS NULL AND completed_at IS NOT NULL"),
             postgresql_where=sa.text("deleted_at IS NULL AND completed_at IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "ix_task_kept",
-            ["workspace_id", "position", "id"],
-            unique=False,
-            sqlite_where=sa.text("deleted_at IS NULL"),
-            postgresql_where=sa.text("deleted_at IS NULL"),
         )
         batch_op.create_index(
             "ix_task_open",
@@ -242,14 +242,14 @@ def downgrade() -> None:
             postgresql_where=sa.text("deleted_at IS NULL AND completed_at IS NULL"),
         )
         batch_op.drop_index(
-            "ix_task_kept",
-            sqlite_where=sa.text("deleted_at IS NULL"),
-            postgresql_where=sa.text("deleted_at IS NULL"),
-        )
-        batch_op.drop_index(
             "ix_task_done",
             sqlite_where=sa.text("deleted_at IS NULL AND completed_at IS NOT NULL"),
             postgresql_where=sa.text("deleted_at IS NULL AND completed_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_task_all",
+            sqlite_where=sa.text("deleted_at IS NULL"),
+            postgresql_where=sa.text("deleted_at IS NULL"),
         )
 
     op.drop_table("task")

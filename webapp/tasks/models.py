@@ -36,7 +36,9 @@ class Task(Completing, Deleting, InWorkspace, Base):
     __table_args__ = workspace_args(
         refers_to("project", "project_id"),
         Index("ix_task_place", "workspace_id", "project_id", "position"),
-        partial_index("ix_task_kept", "workspace_id", "position", "id", where=KEPT),
+        # Of indexes that fit equally well SQLite takes the one made last, and they are made by name:
+        # "all" comes before "done" and "open", so that each list gets its own.
+        partial_index("ix_task_all", "workspace_id", "position", "id", where=KEPT),
         partial_index("ix_task_open", "workspace_id", "position", "id", where=OPEN),
         partial_index("ix_task_done", "workspace_id", "position", "id", where=DONE),
     )

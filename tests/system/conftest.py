@@ -1,0 +1,33 @@
+"""Applications with a database of their own, for tests that break, lock or migrate it."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask_migrate import upgrade
+
+
+@pytest.fixture
+def unmigrated_app(new_app: Callable[..., Flask], new_database: Callable[[], str]) -> Flask:
+    """An application whose database is empty: no table was made."""
+    return new_app(DATABASE_URL=new_database())
+
+
+@pytest.fixture
+def own_app(unmigrated_app: Flask) -> Flask:
+    """An application with a migrated database that no other test uses."""
+    with unmigrated_app.app_context():
+        upgrade()
+    return unmigrated_app
+
+
+@pytest.fixture
+def on_sqlite(engine_name: str) -> None:
+    if engine_name != "sqlite":
+        pytest.skip("speaks of SQLite alone")
+
+
+@pytest.fixture
+def on_postgresql(engine_name: str) -> None:
+    if engine_name != "postgresql":
+        pytest.skip("speaks of PostgreSQL alone")

@@ -1,0 +1,175 @@
+"""A database that is stopped or not yet set up: a calm 503, and no restart afterwards."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import pytest
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from tests.builders import make_person
+from tests.engines import Cluster
+from tests.pages import Browser
+from webapp.database import reading
+from webapp.errors import is_away
+from webapp.extensions import db
+
+from .calm import is_calm, is_calm_toast
+
+PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
+# What a visitor may see without any look into the database.
+NEEDS_NO_DATABASE = {"welcome.show", "about.show", "sign_in.new", "sign_up.new"}
+
+
+@pytest.fixture(scope="module")
+def cluster(engine_name: str) -> Iterator[Cluster]:
+    """A PostgreSQL server that may be stopped."""
+    if engine_name != "postgresql":
+        pytest.skip("speaks of PostgreSQL alone")
+    cluster = Cluster()
+    with psycopg.connect(cluster.url(), autocommit=True) as connection:
+        # The cluster forgets the last commits when it is stopped at once, unless it is told not to.
+        connection.execute("ALTER ROLE docket SET synchronous_commit = on")
+    yield cluster
+    cluster.remove()
+
+
+@pytest.fixture
+def stoppable_app(cluster: Cluster, new_app: Callable[..., Flask]) -> Iterator[Flask]:
+    app = new_app(DATABASE_URL=cluster.url())
+    with app.app_context():
+        upgrade()
+    yield app
+    with app.app_context():
+        db.session.remove()
+        with db.engine.begin() as connection:
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+
+
+@contextmanager
+def _stopped(cluster: Cluster) -> Iterator[None]:
+    cluster.stop()
+    try:
+        yield
+    finally:
+        cluster.start()
+
+
+def _addresses(app: Flask, method: str) -> dict[str, str]:
+    """One address of every view that answers this method."""
+    adapter = app.url_map.bind("localhost")
+    rules = [rule for rule in app.url_map.iter_rules() if rule.methods and method in rule.methods]
+    return {rule.endpoint: adapter.build(rule.endpoint, _values(rule.arguments), method) for rule in rules}
+
+
+def _commands(app: Flask, method: str) -> dict[str, str]:
+    """The same without public forms, which refuse empty fields before they look into the database."""
+    views = app.view_functions
+    addresses = _addresses(app, method).items()
+    return {name: path for name, path in addresses if not getattr(views[name], "is_public", False)}
+
+
+def _values(arguments: set[str]) -> dict[str, Any]:
+    examples = {"id": 1, "status": "active", "token": "x" * 43}
+    return {name: examples[name] for name in arguments}
+
+
+def test_every_page_is_calm_while_postgresql_is_stopped(stoppable_app: Flask, cluster: Cluster) -> None:
+    alice = make_person(stoppable_app, "Alice")
+    addresses = _addresses(stoppable_app, "GET")
+
+    with _stopped(cluster):
+        pages = {endpoint: alice.browser.open(path) for endpoint, path in addresses.items()}
+
+    assert [endpoint for endpoint, page in pages.items() if not is_calm(page)] == []
+
+
+def test_visitors_see_what_needs_no_database_and_a_calm_page_elsewhere(
+    stoppable_app: Flask, cluster: Cluster
+) -> None:
+    visitor = Browser(stoppable_app)
+    addresses = _addresses(stoppable_app, "GET")
+
+    with _stopped(cluster):
+        statuses = {endpoint: visitor.open(path).status for endpoint, path in addresses.items()}
+
+    assert set(statuses.values()) <= {200, 503}
+    assert {statuses[endpoint] for endpoint in NEEDS_NO_DATABASE} == {200}
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_htmx_gets_a_toast_for_every_command_while_postgresql_is_stopped(
+    stoppable_app: Flask, cluster: Cluster, method: str
+) -> None:
+    alice = make_person(stoppable_app, "Alice")
+    alice.browser.open("/tasks")
+    commands = _commands(stoppable_app, method)
+
+    with _stopped(cluster):
+        answers = {endpoint: alice.browser.partial(method, path) for endpoint, path in commands.items()}
+
+    assert answers
+    assert [endpoint for endpoint, answer in answers.items() if not is_calm_toast(answer)] == []
+
+
+def test_a_command_without_its_token_is_calm_too(stoppable_app: Flask, cluster: Cluster) -> None:
+    alice = make_person(stoppable_app, "Alice")
+    alice.browser.open("/tasks")
+
+    with _stopped(cluster):
+        page = alice.browser.partial("POST", "/tasks", {"title": "Lost"}, **{"X-CSRFToken": "old"})
+
+    assert is_calm_toast(page)
+
+
+def test_work_goes_on_once_postgresql_is_back(stoppable_app: Flask, cluster: Cluster) -> None:
+    alice = make_person(stoppable_app, "Alice")
+    alice.has("Put the bins out")
+    alice.browser.open("/tasks")
+
+    with _stopped(cluster):
+        refused = alice.browser.partial("POST", "/tasks", {"title": "Lost"})
+    kept = alice.browser.partial("POST", "/tasks", {"title": "Water the plants"})
+
+    assert (refused.status, kept.status) == (503, 200)
+    assert alice.browser.open("/tasks").titles == ["Put the bins out", "Water the plants"]
+
+
+def test_a_database_without_tables_is_away(unmigrated_app: Flask) -> None:
+    browser = Browser(unmigrated_app, token="s" + 43 * "x")
+
+    page = browser.open("/tasks")
+
+    assert is_calm(page)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO project (workspace_id, name, is_inbox) VALUES (-1, 'Nowhere', FALSE)",
+        "INSERT INTO project (workspace_id, is_inbox) VALUES (1, FALSE)",
+    ],
+)
+def test_a_refusal_by_a_constraint_is_not_called_away(app: Flask, statement: str) -> None:
+    with app.app_context(), pytest.raises(DBAPIError) as refusal:
+        _execute(statement)
+
+    assert not is_away(refusal.value)
+
+
+@pytest.mark.usefixtures("on_postgresql")
+@pytest.mark.parametrize("expression", ["'soon'::timestamptz", "1/0", "repeat('x', 20)::varchar(10)::int"])
+def test_a_value_that_cannot_be_is_not_called_away(app: Flask, expression: str) -> None:
+    with app.app_context(), pytest.raises(DBAPIError) as refusal:
+        _execute(f"SELECT {expression}")
+
+    assert not is_away(refusal.value)
+
+
+def _execute(statement: str) -> None:
+    reading().execute(text(statement))
