@@ -53,10 +53,17 @@ def _environment(name: str, value: str) -> str:
 
 
 def _public_url(name: str, value: str) -> str:
-    parts = urlsplit(value)
-    if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
+    if value and not _is_http(value):
         raise ConfigError(f"{name} must be an address such as https://tasks.example.org, not “{value}”.")
     return value.rstrip("/")
+
+
+def _is_http(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def _database_url(name: str, value: str) -> str:

@@ -7,6 +7,7 @@ from flask import Flask, Response, current_app, make_response, render_template
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from jinja_partials import render_partial
+from psycopg.errors import UndefinedTable
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -58,7 +59,11 @@ def on_http_exception(error: HTTPException) -> Response:
 
 def on_csrf_error(_error: CSRFError) -> Response:
     """A signed-out person is asked to sign in; anybody else to reload the page."""
-    if not current_user.is_authenticated:
+    try:
+        signed_in = current_user.is_authenticated
+    except DBAPIError as error:
+        return on_database_away(error)  # Flask does not come back for what fails inside a handler
+    if not signed_in:
         return current_app.login_manager.unauthorized()  # type: ignore[attr-defined, no-any-return]
     return error_answer(400, FORM_EXPIRED)
 
@@ -75,10 +80,11 @@ def on_database_away(error: Exception) -> Response:
 
 
 def is_away(error: Exception) -> bool:
-    """Whether the database did not answer, rather than refuse what was asked."""
+    """Whether the database did not answer or has no tables yet, rather than refuse what was asked."""
     if not isinstance(error, DBAPIError):
         return False
-    return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+    answered = not isinstance(error, OperationalError | InterfaceError) and not error.connection_invalidated
+    return not answered or isinstance(error.orig, UndefinedTable)
 
 
 def on_bug(error: InternalServerError) -> Response:
@@ -89,6 +95,8 @@ def on_bug(error: InternalServerError) -> Response:
 
 
 def init_app(app: Flask) -> None:
+    # on_bug logs each bug once, with its reference; Flask would log it before.
+    app.log_exception = lambda exc_info: None  # type: ignore[method-assign]  # noqa: ARG005
     app.register_error_handler(HTTPException, on_http_exception)
     app.register_error_handler(InternalServerError, on_bug)
     app.register_error_handler(CSRFError, on_csrf_error)

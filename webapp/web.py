@@ -86,7 +86,7 @@ def safe_next(url: str | None) -> str | None:
         return None
     if parts.netloc and (parts.scheme not in {"http", "https"} or parts.netloc != request.host):
         return None
-    if not parts.netloc and parts.scheme:
+    if not parts.netloc and (parts.scheme or url.startswith("//")):
         return None
     if not parts.path.startswith("/") or parts.path.startswith("//"):
         return None

@@ -13,7 +13,7 @@ from wtforms import (
     SelectField,
     StringField,
 )
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from ..forms import Form, no_nul, obeys
 from .models import LONGEST_EMAIL, LONGEST_NAME, MONDAY, SATURDAY, SUNDAY, clean_email
@@ -32,7 +32,7 @@ def time_zones() -> list[str]:
 
 
 def name_field() -> StringField:
-    rules = [InputRequired("What should we call you?"), Length(max=LONGEST_NAME), no_nul]
+    rules = [DataRequired("What should we call you?"), Length(max=LONGEST_NAME), no_nul]
     return StringField("Name", rules, filters=[_stripped], render_kw={"autocomplete": "name"})
 
 

@@ -19,7 +19,8 @@ def check_password(password: str, *, own_words: tuple[str, ...] = ()) -> None:
         raise Invalid(f"Use at least {SHORTEST} characters. A few words in a row are easy to remember.")
     if len(password) > LONGEST:
         raise Invalid(f"Use at most {LONGEST} characters.")
-    if _core(password) in {_core(word) for word in ("docket", *own_words) if word}:
+    known = {_core(word) for word in ("docket", *own_words) if word}
+    if {_core(password), _unit(_core(password))} & known:
         raise Invalid("Others could guess this from your name, your address or the name of this app.")
     if is_common(password):
         raise Invalid("Many people use this password, so it is among the first to be tried. Choose another.")

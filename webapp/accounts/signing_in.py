@@ -77,6 +77,8 @@ def init_app(app: Flask) -> None:
     app.config["SESSION_PROTECTION"] = None  # the row protects; Flask-Login's fingerprint would sign out
     app.config["WTF_CSRF_TIME_LIMIT"] = None  # a form lives as long as its session
     app.config["WTF_CSRF_SSL_STRICT"] = False  # security.py looks at Sec-Fetch-Site and Origin instead
-    login.init_app(app)
+    # A context processor would look the person up for every page, those about a database that is away too.
+    login.init_app(app, add_context_processor=False)
+    app.jinja_env.globals.update(current_user=current_user)
     login.user_loader(_load)
     app.after_request(note_that_seen)

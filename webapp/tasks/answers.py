@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Response, current_app, request, url_for
+from flask import Response, abort, current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
@@ -83,6 +83,8 @@ def undo_path(endpoint: str, instant: datetime) -> str:
 
 
 def requested_instant() -> datetime | None:
-    """The instant in `?at=`, in microseconds since 1970; None without one or with nonsense."""
-    at = request.args.get("at", type=int)
-    return EPOCH + timedelta(microseconds=at) if at and 0 < at < 2**52 else None
+    """The instant in `?at=`, in microseconds since 1970; None without one, 404 for nonsense."""
+    if "at" not in request.args:
+        return None
+    at = request.args.get("at", 0, type=int)
+    return EPOCH + timedelta(microseconds=at) if 0 < at < 2**52 else abort(404)

@@ -5,6 +5,7 @@ stands. The condition on `position` alone lets both engines walk the index; the 
 """
 
 import math
+import re
 import struct
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from .models import Task
 
 PAGE = 50
 START = (-math.inf, 0)
+CURSOR = re.compile(r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)_(\d{1,19})", re.ASCII)
 
 
 class TaskRow(NamedTuple):
@@ -123,11 +125,10 @@ def parse_cursor(text: str) -> tuple[float, int] | None:
     """The key in a `cursor`, START for an empty one, None for anything else."""
     if not text:
         return START
-    position, _, id = text.partition("_")
-    try:
-        key = float(position), int(id)
-    except ValueError:
+    found = CURSOR.fullmatch(text)
+    if not found:
         return None
+    key = float(found[1]), int(found[2])
     return key if math.isfinite(key[0]) and 0 < key[1] < 2**63 else None
 
 
