@@ -4,7 +4,8 @@ export function saveOnLeave(root) {
   for (const form of root.querySelectorAll("form[data-save-on-leave]")) {
     form.addEventListener("focusout", (event) => {
       if (form.contains(event.relatedTarget) || form.matches(":active") || !document.hasFocus()) return;
-      leave(form, form.elements.namedItem("title"));
+      // A swap takes the focus away too, and the form with it: by then it is gone from the page.
+      setTimeout(() => leave(form, form.elements.namedItem("title")));
     });
   }
 }

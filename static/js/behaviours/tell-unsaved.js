@@ -1,12 +1,19 @@
-// A request that got no answer (offline, timed out) says so and marks what was not saved.
+// A request that got no answer (offline, timed out), or none of ours, says so and marks what was not
+// saved. Our own answers bring their words with them, which replace these.
 export function tellUnsaved(root) {
   if (root !== document.body) return;
-  document.addEventListener("htmx:error", (event) => {
-    const source = event.detail.ctx?.sourceElement;
-    if (!source || event.detail.ctx.request.method === "GET") return;
-    source.closest("li, form")?.setAttribute("data-unsaved", "");
-    tell("Not saved. Check your connection and try again.");
+  document.addEventListener("htmx:error", ({ detail }) => {
+    if (detail.ctx) failed(detail.ctx, "Check your connection and try again.");
   });
+  document.addEventListener("htmx:response:error", ({ detail }) => {
+    if (detail.ctx.response.status >= 500) failed(detail.ctx, "Try again in a moment.");
+  });
+}
+
+function failed({ sourceElement: source, request }, advice) {
+  if (request.method === "GET") return tell(`Not loaded. ${advice}`);
+  source.closest("li, form")?.setAttribute("data-unsaved", "");
+  tell(`Not saved. ${advice}`);
 }
 
 function tell(words) {
