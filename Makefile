@@ -36,7 +36,7 @@ check: .make/dev ## Style, types, templates and the laws of the house
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/djlint --quiet --lint templates
-	$(BIN)/pytest -q tests/test_house.py
+	$(BIN)/pytest -q tests/test_house*.py
 
 format: .make/dev ## Put the Python code in the house's form
 	$(BIN)/ruff check --fix .

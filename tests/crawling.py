@@ -1,0 +1,108 @@
+"""Walking through every page that links lead to, and the pages that only mistakes lead to."""
+
+import re
+from collections import Counter
+from urllib.parse import urlsplit
+
+from flask import Flask
+
+from .builders import PASSWORD, Person, make_person
+from .pages import Browser, Page
+
+
+def crawl(browser: Browser, *starts: str) -> list[Page]:
+    """The pages that a person reaches by links from these; of addresses that differ in numbers, two."""
+    waiting, pages = list(starts), []
+    seen, kinds = set(starts), Counter(kind(path) for path in starts)
+    while waiting:
+        browser.page = None
+        pages.append(browser.open(waiting.pop(0)))
+        for path in links(pages[-1]):
+            if path not in seen and kinds[kind(path)] < 2:
+                waiting.append(path)
+                kinds[kind(path)] += 1
+            seen.add(path)
+    return pages
+
+
+def links(page: Page) -> list[str]:
+    """The local addresses to which a page leads."""
+    paths = {
+        str(link.get("href") or link.get("hx-get")).partition("#")[0] for link in page.all("a, [hx-get]")
+    }
+    return sorted(path for path in paths if path.startswith("/"))
+
+
+def kind(path: str) -> str:
+    return re.sub(r"\d+", "7", path)
+
+
+def every_page(app: Flask, alice: Person) -> list[Page]:
+    """What Alice, somebody who may only look, and a visitor can come to see."""
+    id, _ = alice.has("Open", "Open too")
+    alice.has("Done", completed=True)
+    alice.has(*[f"Number {number}" for number in range(50)])
+    viewer = make_person(app, "Vera").joining(alice, "viewer")
+    return [
+        *crawl(alice.browser, "/tasks"),
+        *crawl(viewer.browser, "/tasks", f"/tasks/{id}/edit"),
+        *crawl(Browser(app), "/", "/nowhere", reset_path(app, alice)),
+        *after_mistakes(app, alice),
+        *after_mistakes_of_visitors(app),
+    ]
+
+
+def after_mistakes(app: Flask, alice: Person) -> list[Page]:
+    """Pages with errors, a conflict, a deleted task, a toast with Undo, several devices."""
+    id, other = alice.has("Mistaken", "Deleted")
+    browser, stale = alice.browser, Browser(app, alice.browser.token)
+    stale.open(f"/tasks/{id}/edit")
+    forms = ["/settings", "/settings/email", "/settings/password"]
+    return [
+        sent(browser, "/tasks", "#create-form", title=""),
+        sent(browser, f"/tasks/{id}/edit", "form.editor", title=""),
+        sent(browser, f"/tasks/{id}/edit", "form.editor", title="Changed"),
+        stale.submit("form.editor", title="Changed otherwise"),
+        deleted_meanwhile(app, alice, other),
+        *(sent(browser, "/settings", f"form[action='{form}']", name="", email="") for form in forms),
+        another_device(app, alice),
+        browser.open(f"/tasks/{2**63}"),
+    ]
+
+
+def after_mistakes_of_visitors(app: Flask) -> list[Page]:
+    """Refused sign-in and sign-up, and a post of somebody who is signed out."""
+    visitor = Browser(app)
+    signed_out = Page(visitor.client.post("/tasks/1", data={"title": "Typed"}), "/tasks/1")
+    return [
+        sent(visitor, "/auth/login", "form.form", email="nobody@example.org", password="wrong"),
+        sent(visitor, "/auth/register", "form.form", email="nowhere", password="short"),
+        signed_out,
+    ]
+
+
+def sent(browser: Browser, path: str, form: str, **fields: str) -> Page:
+    """The answer to a form of a page."""
+    browser.open(path)
+    return browser.submit(form, **fields)
+
+
+def deleted_meanwhile(app: Flask, alice: Person, id: int) -> Page:
+    """The editor of a task that is deleted in another tab."""
+    tab = Browser(app, alice.browser.token)
+    tab.open(f"/tasks/{id}/edit")
+    alice.browser.open(f"/tasks/{id}")
+    alice.browser.press(f"#task-{id}-delete")
+    return tab.submit("form.editor", title="Too late")
+
+
+def another_device(app: Flask, alice: Person) -> Page:
+    """The devices of a person who is signed in twice."""
+    sent(Browser(app), "/auth/login", "form.form", email=alice.email, password=PASSWORD)
+    return alice.browser.open("/settings/devices")
+
+
+def reset_path(app: Flask, person: Person) -> str:
+    """The path of a fresh link by which a person chooses a new password."""
+    answer = app.test_cli_runner().invoke(args=["user", "reset-link", person.email])
+    return urlsplit(answer.output.strip()).path
