@@ -1,0 +1,106 @@
+"""The words in which stories are told: what a person does in a browser tab and what they see there.
+
+`sees`, `counts`, `says` and the like are expectations: they fail if the page shows anything else.
+"""
+
+from typing import Protocol, Self
+
+from tests.builders import Person
+
+
+class Tab(Protocol):
+    """A tab of somebody's browser."""
+
+    def be(self, person: Person) -> None:
+        """Arrive already signed in."""
+
+    def another(self) -> Self:
+        """A second tab of the same browser."""
+
+    def close(self) -> None:
+        """Close this tab and be back in the one before."""
+
+    def sign_up(self, name: str, email: str, password: str) -> None: ...
+
+    def sign_in(self, email: str, password: str) -> None:
+        """Fill in the sign-in page, which is open."""
+
+    def sign_out(self) -> None: ...
+
+    def open(self, path: str) -> None: ...
+
+    def reload(self) -> None: ...
+
+    def back(self) -> None: ...
+
+    def add(self, title: str) -> None: ...
+
+    def start_editing(self, title: str) -> None:
+        """Open the editor of a task by its button."""
+
+    def type(self, text: str) -> None:
+        """Replace what is in the open editor."""
+
+    def save(self) -> None: ...
+
+    def restore_with_my_text(self) -> None:
+        """Bring back a task that was deleted during the edit."""
+
+    def cancel(self) -> None: ...
+
+    def edit(self, title: str, new_title: str) -> None:
+        """Open the editor of a task, type another title and save it."""
+
+    def complete(self, title: str) -> None: ...
+
+    def reopen(self, title: str) -> None: ...
+
+    def delete(self, title: str) -> None: ...
+
+    def undo(self) -> None:
+        """Press Undo in the toast."""
+
+    def complete_all(self) -> None: ...
+
+    def reopen_all(self) -> None: ...
+
+    def clear_completed(self) -> None: ...
+
+    def show(self, status: str) -> None:
+        """Choose All, Active or Completed."""
+
+    def show_more(self) -> None:
+        """Go on to the next page of a long list."""
+
+    def is_at(self, path: str) -> None: ...
+
+    def sees(self, *titles: str) -> None:
+        """These tasks are listed, in this order, and no others."""
+
+    def sees_completed(self, *titles: str) -> None:
+        """Of the listed tasks these are ticked off."""
+
+    def sees_text(self, text: str) -> None: ...
+
+    def does_not_see(self, text: str) -> None: ...
+
+    def offers(self, button: str) -> None: ...
+
+    def does_not_offer(self, button: str) -> None: ...
+
+    def counts(self, text: str) -> None:
+        """The counter says, for example, `2 tasks left`."""
+
+    def says(self, text: str) -> None:
+        """The toast says this."""
+
+    def refuses(self, text: str) -> None:
+        """This error stands beside a field."""
+
+    def new_task_holds(self, text: str) -> None:
+        """This stands in the field for a new task."""
+
+    def editor_holds(self, text: str) -> None:
+        """An editor is open with this text."""
+
+    def editor_is_closed(self) -> None: ...
