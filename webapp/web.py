@@ -23,10 +23,12 @@ LARGEST_ID = 2**63 - 1
 
 
 class IdConverter(IntegerConverter):
-    """`<int:id>`: what the id column can hold; anything else is not found."""
+    """`<int:id>`: what the id column can hold."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **{"max": LARGEST_ID, **options})
+    def to_python(self, value: str) -> int:
+        """Too large a number is one that nothing has: 404, whatever the method."""
+        number = int(value[:20])
+        return number if number <= LARGEST_ID else 0
 
 
 class Toast(NamedTuple):

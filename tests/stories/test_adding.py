@@ -41,7 +41,7 @@ def test_a_title_that_is_too_long_is_refused_and_stays_in_the_field(tab: Tab) ->
 
     tab.add("x" * 501)
 
-    tab.refuses("The title is 1 characters too long; it may have 500.")
+    tab.refuses("The title is 1 character too long; it may have 500.")
     tab.new_task_holds("x" * 501)
     tab.sees()
 

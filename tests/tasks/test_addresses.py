@@ -4,7 +4,21 @@ import pytest
 
 from tests.builders import Person
 
-IDS = ["0", str(2**63), str(2**63 - 1), str(2**64), "9" * 400, "-1", "1.5", "abc", "%00", "٣", "1e3", "0x10"]
+IDS = [
+    "0",
+    str(2**63),
+    str(2**63 - 1),
+    str(2**64),
+    "9" * 400,
+    "9" * 5000,
+    "-1",
+    "1.5",
+    "abc",
+    "%00",
+    "٣",
+    "1e3",
+    "0x10",
+]
 RESOURCES = ["/tasks/{}", "/tasks/{}/edit"]
 WRONG = [
     ("PUT", "/tasks"),

@@ -213,3 +213,16 @@ def test_a_signed_out_person_is_sent_to_sign_in_and_back(alice: Person, ids: dic
 def targets(page: Page) -> set[str]:
     """The regions that an answer changes."""
     return {str(partial["hx-target"]) for partial in page.all("hx-partial")}
+
+
+def test_a_task_that_another_tab_deleted_leaves_the_list_when_it_is_touched(alice: Person) -> None:
+    (id,) = alice.has("Put the bins out")
+    alice.browser.open("/tasks")
+    alice.browser.partial("DELETE", f"/tasks/{id}")
+
+    answer = alice.browser.partial("POST", f"/tasks/{id}/completion")
+
+    assert answer.status == 404
+    assert answer.one(f"hx-partial[hx-target='#task-{id}']")["hx-swap"] == "delete"
+    assert answer.toast == "“Put the bins out” was deleted meanwhile."
+    assert answer.one("#undo")["formaction"] == f"/tasks/{id}/deletion/delete"

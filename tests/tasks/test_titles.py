@@ -22,7 +22,7 @@ KEPT = [
     ("'; DROP TABLE task; --", "'; DROP TABLE task; --"),
 ]
 EMPTY = ["", " ", "\t\n", "\u00a0", "\u3000", "\u200b\u200b", "\ufeff", "\u2060", "\u200e\u200f", "\u00ad"]
-TOO_LONG = "The title is 1 characters too long; it may have 500."
+TOO_LONG = "The title is 1 character too long; it may have 500."
 NUL = "The title contains a character that cannot be stored (NUL). Remove it."
 
 

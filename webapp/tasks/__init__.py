@@ -2,9 +2,12 @@
 
 from flask import Flask
 
+from . import answers
+from .finding import Binned
 from .views import completion, completions, deletion, deletions, tasks
 
 
 def init_app(app: Flask) -> None:
+    app.register_error_handler(Binned, answers.row_gone)
     for view in (tasks, completion, deletion, completions, deletions):
         app.register_blueprint(view.bp)

@@ -8,7 +8,9 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from ..accounts.signing_in import visitor
-from ..web import Toast, came_from, done, page_or_partial
+from ..errors import error_answer
+from ..web import Toast, came_from, done, page_or_partial, wants_partial
+from .finding import Binned
 from .forms import TitleForm
 from .models import Task
 from .rows import START, TaskRow, counts, list_page, some_rows
@@ -48,6 +50,16 @@ def row_changed(id: int, toast: Toast, back: str | None = None, **more: Any) -> 
     rows = [row for row in some_rows(visitor(), [id]) if _belongs(row, status)]
     context = {"rows": rows, "gone": [] if rows else [id], "status": status, "counts": counts(visitor())}
     return done("tasks/changed.swap.html", toast, back, **context, **more)
+
+
+def row_gone(error: Binned) -> Response:
+    """404 for a task that somebody deleted meanwhile: its row goes, and Undo brings it back."""
+    if not wants_partial():
+        return error_answer(404)
+    undo = url_for("deletion.destroy", id=error.task.id, _method="POST")
+    answer = row_changed(error.task.id, Toast(f"{shortened(error.task.title)} was deleted meanwhile.", undo))
+    answer.status_code = 404
+    return answer
 
 
 def row_saved(id: int, back: str | None) -> Response:

@@ -15,6 +15,10 @@ from .rows import TaskRow, some_rows
 class Binned(NotFound):
     """The task was there and is deleted: a 404 after which it can be brought back."""
 
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self.task = task
+
 
 def find_task(id: int) -> TaskRow:
     """A task to show. 404 unless the person may see it."""
@@ -29,7 +33,7 @@ def find_task_to_edit(id: int) -> Task:
     """
     task = find_task_or_binned(id)
     if task.is_deleted:
-        raise Binned
+        raise Binned(task)
     return task
 
 

@@ -3,6 +3,7 @@
 import re
 
 from ..errors import Invalid
+from ..formatting import counted
 
 LONGEST = 500
 LINE_BREAKS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
@@ -16,7 +17,8 @@ def clean_title(text: str) -> str:
     if not any(character.isprintable() and not character.isspace() for character in title):
         raise Invalid("A task needs a title.")
     if len(title) > LONGEST:
-        raise Invalid(f"The title is {len(title) - LONGEST} characters too long; it may have {LONGEST}.")
+        excess = counted(len(title) - LONGEST, "character")
+        raise Invalid(f"The title is {excess} too long; it may have {LONGEST}.")
     return title
 
 
