@@ -50,7 +50,6 @@ class Person:
                 tasks = []
                 for title in titles:
                     task = Task.add(session, inbox, title, by=user, now=now())
-                    session.flush()
                     tasks.append(task)
                     if completed:
                         task.complete(by=user, now=now())

@@ -22,8 +22,12 @@ GROUND = {
     "forms",
     "formatting",
     "assets",
+    "attempts",
+    "health",
+    "logs",
+    "once",
 }
-ROOMS = ["accounts", "projects", "tasks", "welcome", "cli"]
+ROOMS = ["activity", "accounts", "projects", "tasks", "welcome", "upkeep", "cli"]
 REST = {"index", "show", "new", "create", "edit", "update", "destroy"}
 # Modules of rooms that stand between the web and the domain; views and forms always do.
 WEB_SIDE = {
@@ -31,8 +35,11 @@ WEB_SIDE = {
     "accounts/hashing",
     "accounts/signing_in",
     "accounts/signed_out",
+    "activity/answers",
+    "activity/finding",
     "tasks/answers",
     "tasks/finding",
+    "upkeep/doctor",
     "cli",
 }
 

@@ -5,7 +5,23 @@ import os
 import jinja_partials
 from flask import Flask
 
-from . import accounts, assets, cli, database, errors, formatting, forms, security, tasks, web, welcome
+from . import (
+    accounts,
+    activity,
+    assets,
+    cli,
+    database,
+    errors,
+    formatting,
+    forms,
+    health,
+    logs,
+    once,
+    security,
+    tasks,
+    web,
+    welcome,
+)
 from .config import ROOT, load_config
 from .extensions import compress, migrate
 
@@ -20,17 +36,21 @@ def create_app(**overrides: str) -> Flask:
 
     # The ground
     database.init_app(app)
+    logs.init_app(app)
     migrate.init_app(app, directory=str(ROOT / "migrations"))
     web.init_app(app)
     errors.init_app(app)
     forms.init_app(app)
+    app.jinja_env.globals.update(new_request_key=once.new_request_key)
     formatting.init_app(app)
     jinja_partials.register_extensions(app)
     compress.init_app(app)
     assets.init_app(app, security.file_headers(app))
+    health.init_app(app)
     security.init_app(app)
 
     # The rooms, from the ground up: each may import only what comes before it
+    activity.init_app(app)
     accounts.init_app(app)
     tasks.init_app(app)
     welcome.init_app(app)

@@ -1,6 +1,9 @@
 """Commands for whoever runs the instance: `flask user …`, `flask demo`."""
 
 import secrets
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import click
 from flask import Flask, current_app
@@ -13,6 +16,9 @@ from .clock import now
 from .database import writing
 from .errors import Invalid
 from .extensions import db
+from .upkeep.backups import back_up, restore
+from .upkeep.doctor import examine
+from .upkeep.pruning import prune
 from .welcome.demo import EMAIL, PASSWORD, fill
 from .welcome.signing_up import new_user, sign_up
 
@@ -71,6 +77,53 @@ def demo() -> None:
     click.echo(f"Sign in as {EMAIL} with the password: {PASSWORD}")
 
 
+@click.command("doctor")
+@with_appcontext
+def doctor() -> None:
+    """Look at settings, database, migrations, paths, clock, proxies and cookies, and say what to do."""
+    findings = list(examine())
+    for finding in findings:
+        click.echo(f"{'look' if finding.advice else 'ok':5} {finding.what}")
+        if finding.advice:
+            click.echo(f"      {finding.advice}")
+    sys.exit(any(finding.advice for finding in findings))
+
+
+@click.command("backup")
+@click.argument("file", type=click.Path(path_type=Path))
+@with_appcontext
+def backup(file: Path) -> None:
+    """Write a copy of everything to FILE, while others go on writing."""
+    _try(lambda: back_up(file))
+    click.echo(f"Everything is in {file}.")
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--overwrite", is_flag=True, help="Replace what is there.")
+@with_appcontext
+def restore_command(file: Path, overwrite: bool) -> None:
+    """Put the copy in FILE in the place of what is there."""
+    _try(lambda: restore(file, overwrite=overwrite))
+    click.echo(f"Everything from {file} is back. Run: flask --app wsgi db upgrade")
+
+
+@click.command("prune")
+@with_appcontext
+def prune_command() -> None:
+    """Forget what has served its time: run it daily."""
+    with writing() as session:
+        for what, count in prune(session, now=now(), history_days=current_app.config["HISTORY_DAYS"]):
+            click.echo(f"{count:7} {what}")
+
+
+def _try(action: Callable[[], None]) -> None:
+    try:
+        action()
+    except Invalid as error:
+        raise click.ClickException(str(error)) from error
+
+
 def _print_reset_link(email: str) -> None:
     with writing() as session:
         person = _find(email)
@@ -90,5 +143,5 @@ def _find(email: str) -> User:
 
 
 def init_app(app: Flask) -> None:
-    app.cli.add_command(user)
-    app.cli.add_command(demo)
+    for command in (user, demo, doctor, backup, restore_command, prune_command):
+        app.cli.add_command(command)

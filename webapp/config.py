@@ -74,6 +74,12 @@ def _database_url(name: str, value: str) -> str:
     return f"{driver}://{rest}" if value else ""
 
 
+def _registration(name: str, value: str) -> str:
+    if value not in {"open", "closed"}:
+        raise ConfigError(f"{name} must be open or closed, not “{value}”.")
+    return value
+
+
 def _synchronous(name: str, value: str) -> str:
     if value not in {"FULL", "NORMAL", "OFF"}:
         raise ConfigError(f"{name} must be FULL, NORMAL or OFF, not “{value}”.")
@@ -89,6 +95,8 @@ SETTINGS = (
     Setting("PUBLIC_URL", "", _public_url),
     Setting("TRUSTED_HOSTS", "", _words),
     Setting("PROXY_HOPS", "0", _count),
+    Setting("REGISTRATION", "open", _registration),
+    Setting("HISTORY_DAYS", "365", _count),
     Setting("MAX_CONTENT_LENGTH", "1048576", _count),
     Setting("ARGON2_MEMORY_KIB", "19456", _count),
     Setting("ARGON2_TIME_COST", "2", _count),

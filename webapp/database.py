@@ -1,6 +1,6 @@
 """Tables, types and transactions that every room stands on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, ClassVar
@@ -46,6 +46,10 @@ class Utc(TypeDecorator[datetime]):
 
     impl = DateTime(timezone=True)
     cache_ok = True
+
+    @property
+    def python_type(self) -> type[datetime]:
+        return datetime
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
@@ -119,6 +123,16 @@ def partial_index(name: str, *columns: str, where: TextClause, unique: bool = Fa
     return Index(name, *columns, unique=unique, sqlite_where=where, postgresql_where=where)
 
 
+Finisher = Callable[[Session], None]
+_finishers: list[Finisher] = []
+
+
+def before_commit(finisher: Finisher) -> Finisher:
+    """Run this at the end of every `writing()`, inside its transaction."""
+    _finishers.append(finisher)
+    return finisher
+
+
 @contextmanager
 def writing() -> Iterator[Session]:
     """One transaction that may write: everything inside is kept, or nothing.
@@ -133,9 +147,12 @@ def writing() -> Iterator[Session]:
     session.connection(execution_options={"writing": True})
     try:
         yield session
+        for finish in _finishers:
+            finish(session)
         session.commit()
     except BaseException:
         session.rollback()
+        session.info.clear()
         raise
 
 
@@ -176,12 +193,16 @@ def init_app(app: Flask) -> None:
 def _sqlite_options(app: Flask) -> dict[str, Any]:
     timeout = app.config["SQLITE_BUSY_TIMEOUT_MS"] / 1000
     # isolation_level None: the driver sends no BEGIN of its own, _speak_sqlite does.
-    return {"connect_args": {"timeout": timeout, "isolation_level": None}}
+    return {"hide_parameters": True, "connect_args": {"timeout": timeout, "isolation_level": None}}
 
 
 def _postgresql_options() -> dict[str, Any]:
     # prepare_threshold None: PgBouncer in transaction mode loses prepared statements.
-    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5, "prepare_threshold": None}}
+    return {
+        "hide_parameters": True,
+        "pool_pre_ping": True,
+        "connect_args": {"connect_timeout": 5, "prepare_threshold": None},
+    }
 
 
 def _speak_sqlite(engine: Engine, synchronous: str) -> None:

@@ -3,14 +3,14 @@
 import secrets
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app, make_response, render_template
+from flask import Flask, Response, current_app, g, make_response, render_template
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from jinja_partials import render_partial
 from psycopg.errors import UndefinedTable
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, TooManyRequests
 
 from .extensions import db
 from .web import Toast, wants_partial
@@ -30,6 +30,7 @@ WORDS = {
     409: ("Somebody was quicker", "This has changed since you opened it. Reload to see how it stands now."),
     413: ("That is too much at once", "Send less text in one go."),
     500: ("Something broke on our side", "It is not your fault and has been noted. Try again in a moment."),
+    429: ("That was tried too often", "Wait a little, then try again."),
     503: ("The database is away for a moment", "Nothing was saved. Try again in a few seconds."),
 }
 FORM_EXPIRED = "This page was open for too long, or in another account. Reload it and try once more."
@@ -47,10 +48,17 @@ def error_answer(status: int, advice: str = "", reference: str = "") -> Response
     return make_response(page, status)
 
 
+def waiting(error: TooManyRequests) -> str:
+    """How long to wait, as `30 seconds` or `5 minutes`."""
+    seconds = int(str(error.retry_after or 60))
+    return f"{seconds} seconds" if seconds <= 90 else f"{-(-seconds // 60)} minutes"
+
+
 def on_http_exception(error: HTTPException) -> Response:
     if error.response is not None:
         return make_response(error.response)
-    answer = error_answer(error.code or 500)
+    advice = f"Wait {waiting(error)}, then try again." if isinstance(error, TooManyRequests) else ""
+    answer = error_answer(error.code or 500, advice)
     for name, value in error.get_headers():
         if name not in {"Content-Type", "Content-Length"}:
             answer.headers[name] = value
@@ -88,7 +96,7 @@ def is_away(error: Exception) -> bool:
 
 
 def on_bug(error: InternalServerError) -> Response:
-    reference = secrets.token_hex(4)
+    reference = g.get("request_id") or secrets.token_hex(8)
     cause = error.original_exception
     current_app.logger.error("bug %s", reference, exc_info=cause or error)
     return error_answer(500, reference=reference)

@@ -1,6 +1,6 @@
 """Jinja filters: numbers and instants as people say them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from flask import Flask
@@ -23,5 +23,18 @@ def local(instant: datetime, time_zone: str) -> str:
     return f"{instant.astimezone(ZoneInfo(time_zone)):%a %-d %b %Y, %H:%M}"
 
 
+def day_name(day: date, today: date) -> str:
+    """A day as people say it: `Today`, `Yesterday`, `Sun 22 Nov`, with the year if it is not this one."""
+    near = {0: "Today", 1: "Yesterday"}.get((today - day).days)
+    return near or f"{day:%a %-d %b}" + (f" {day.year}" if day.year != today.year else "")
+
+
+def clock_time(instant: datetime, time_zone: str) -> str:
+    """The wall-clock time of an instant in an IANA zone, as `16:05`."""
+    return f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"
+
+
 def init_app(app: Flask) -> None:
-    app.jinja_env.filters.update(bounded=bounded, counted=counted, local=local)
+    app.jinja_env.filters.update(
+        bounded=bounded, counted=counted, local=local, day_name=day_name, clock_time=clock_time
+    )

@@ -7,7 +7,7 @@ from flask import Flask
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
-from wtforms import Field
+from wtforms import Field, HiddenField
 from wtforms.validators import ValidationError
 
 from .errors import Invalid
@@ -20,6 +20,7 @@ class Form(FlaskForm):
     """
 
     id_prefix = ""
+    request_key = HiddenField()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -3,12 +3,15 @@
 Only this module asks whether a request came from htmx.
 """
 
+import json
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 from flask import (
     Flask,
     Response,
+    current_app,
     flash,
     get_flashed_messages,
     make_response,
@@ -17,7 +20,8 @@ from flask import (
     request,
 )
 from jinja_partials import render_partial
-from werkzeug.routing import IntegerConverter
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import IntegerConverter, RequestRedirect
 
 LARGEST_ID = 2**63 - 1
 
@@ -32,10 +36,11 @@ class IdConverter(IntegerConverter):
 
 
 class Toast(NamedTuple):
-    """One line that says what happened; `undo` is the path to which its button posts."""
+    """One line that says what happened, and the path to which its button posts."""
 
     text: str
     undo: str = ""
+    label: str = "Undo"
 
 
 def wants_partial() -> bool:
@@ -60,10 +65,16 @@ def done(swap: str, toast: Toast | None = None, back: str | None = None, **conte
     return go(back or came_from(), toast)
 
 
+def tell_lists(response: Response) -> Response:
+    """Let the lists of the page that stands fetch themselves anew: they listen for `tasks-changed`."""
+    response.headers["HX-Trigger"] = json.dumps({"tasks-changed": {"target": "body"}})
+    return response
+
+
 def go(path: str, toast: Toast | None = None) -> Response:
     """Send the browser to a local path: htmx by HX-Redirect, others by 303."""
     if toast:
-        flash(toast.text, toast.undo)
+        flash(toast.text, f"{toast.undo} {toast.label}")
     if wants_partial():
         return Response(status=204, headers={"HX-Redirect": path})
     return make_response(redirect(path, 303))
@@ -71,7 +82,17 @@ def go(path: str, toast: Toast | None = None) -> Response:
 
 def came_from() -> str:
     """The local path on which the person acted; the start page if the browser does not say."""
-    return safe_next(request.headers.get("HX-Current-URL") or request.referrer) or f"{request.script_root}/"
+    path = safe_next(request.headers.get("HX-Current-URL") or request.referrer)
+    return path if path and page_at(path) else f"{request.script_root}/"
+
+
+def page_at(path: str) -> tuple[str, Mapping[str, Any]] | None:
+    """The endpoint and arguments of the page at a local path; None where a GET finds nothing."""
+    adapter = current_app.url_map.bind_to_environ(request.environ)
+    try:
+        return adapter.match(path.partition("?")[0], method="GET")
+    except (HTTPException, RequestRedirect):
+        return None
 
 
 def safe_next(url: str | None) -> str | None:
@@ -112,7 +133,7 @@ def uncompressed(response: Response) -> Response:
 def flashed_toasts() -> list[Toast]:
     """What the last answer wanted to say before it redirected."""
     flashed: list[tuple[str, str]] = get_flashed_messages(with_categories=True)  # type: ignore[assignment]
-    return [Toast(text, undo) for undo, text in flashed]
+    return [Toast(text, *button.split(" ", 1)) for button, text in flashed]
 
 
 def _keep_apart(response: Response) -> Response:

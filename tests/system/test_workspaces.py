@@ -15,7 +15,10 @@ from webapp.projects.models import Project
 from webapp.tasks.models import Task
 
 # Tables that say who there is and where; everything else is what people keep, and lives in a workspace.
-OF_THE_INSTANCE = {"workspace", "workspace_member", "user", "session", "password_reset"}
+OF_THE_INSTANCE = {
+    *("workspace", "workspace_member", "user", "session", "password_reset"),
+    *("attempt", "sent_form"),
+}
 CLASSES: dict[str, type[Any]] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
 }

@@ -5,7 +5,17 @@ import secrets
 from datetime import datetime, timedelta
 
 from email_validator import EmailNotValidError, validate_email
-from sqlalchemy import ForeignKey, LargeBinary, Select, String, UniqueConstraint, delete, select
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    LargeBinary,
+    Select,
+    String,
+    UniqueConstraint,
+    delete,
+    false,
+    select,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.orm import Session as OrmSession
 
@@ -48,6 +58,8 @@ class Workspace(WithId, Base):
     __table_args__ = table_args()
 
     name: Mapped[str] = mapped_column(String(LONGEST_NAME))
+    # Counts what happened here, in the order of commits: see activity/recording.py.
+    seq: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
 
 
 class WorkspaceMember(WithId, Base):
@@ -74,6 +86,7 @@ class User(WithId, Base):
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     week_start: Mapped[int] = mapped_column(default=MONDAY)
     theme: Mapped[str] = mapped_column(String(10), default="system")
+    is_admin: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]
 

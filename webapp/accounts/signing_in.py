@@ -8,6 +8,7 @@ from flask_login import current_user, login_user, logout_user
 from sqlalchemy import delete, select
 from sqlalchemy.exc import DBAPIError
 
+from ..attempts import allow_attempt, forget_attempts
 from ..clock import now
 from ..database import writing, writing_if_free
 from ..extensions import db, login
@@ -27,9 +28,11 @@ def visitor() -> Visitor:
 
 def confirms_password(form: Form) -> bool:
     """Whether the form's `current_password` is the person's; if not, the field says so."""
+    allow_attempt(visitor().email)
     password_hash = db.session.scalar(select(User.password_hash).where(User.id == visitor().id))
     db.session.rollback()  # no transaction stays open while a password is being hashed
     if matches(password_hash, form["current_password"].data):
+        forget_attempts(visitor().email)
         return True
     form.refuse(form["current_password"], "This is not your current password.")
     return False

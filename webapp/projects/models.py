@@ -1,6 +1,20 @@
 """Projects and their members."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, String, UniqueConstraint, select, text
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    UniqueConstraint,
+    and_,
+    exists,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..accounts.models import User
@@ -59,3 +73,14 @@ class ProjectMember(InWorkspace, Base):
         primaryjoin=lambda: to_parent(ProjectMember, ProjectMember.project_id, Project),
         back_populates="members",
     )
+
+
+def editable(model: Any, actor: Any) -> ColumnElement[bool]:
+    """The condition on rows with a `project_id` that a person may change, as its owner or editor."""
+    membership = and_(
+        ProjectMember.workspace_id == model.workspace_id,
+        ProjectMember.project_id == model.project_id,
+        ProjectMember.user_id == actor.id,
+        ProjectMember.role.in_(MAY_EDIT),
+    )
+    return and_(model.workspace_id.in_(actor.workspaces), exists().where(membership))

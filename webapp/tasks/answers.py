@@ -1,22 +1,18 @@
 """How the page that stands is told of a change: rows, counts, empty state and toast in one answer."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Response, abort, current_app, request, url_for
-from werkzeug.exceptions import HTTPException
-from werkzeug.routing import RequestRedirect
+from flask import Response, url_for
 
 from ..accounts.signing_in import visitor
+from ..activity.recording import recorded
 from ..errors import error_answer
-from ..web import Toast, came_from, done, page_or_partial, wants_partial
+from ..extensions import db
+from ..web import Toast, came_from, done, page_at, page_or_partial, tell_lists, wants_partial
 from .finding import Binned
 from .forms import TitleForm
-from .models import Task
 from .rows import START, TaskRow, counts, list_page, some_rows
 from .titles import shortened
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def list_status() -> str:
@@ -30,11 +26,7 @@ def list_place() -> str:
 
 
 def _list_at(path: str) -> str | None:
-    adapter = current_app.url_map.bind_to_environ(request.environ)
-    try:
-        endpoint, arguments = adapter.match(path.partition("?")[0], method="GET")
-    except (HTTPException, RequestRedirect):
-        return None
+    endpoint, arguments = page_at(path) or ("", {})
     return str(arguments["status"]) if endpoint == "tasks.index" else None
 
 
@@ -46,6 +38,8 @@ def list_context(status: str, after: tuple[float, int]) -> dict[str, Any]:
 
 def row_changed(id: int, toast: Toast, back: str | None = None, **more: Any) -> Response:
     """One task was made, changed, deleted or restored."""
+    if _list_at(came_from()) is None:
+        return tell_lists(done("activity/undone.swap.html", toast, back))
     status = list_status()
     rows = [row for row in some_rows(visitor(), [id]) if _belongs(row, status)]
     context = {"rows": rows, "gone": [] if rows else [id], "status": status, "counts": counts(visitor())}
@@ -81,22 +75,11 @@ def editor(
     return page_or_partial("tasks/edit.html", partial, code, **context)
 
 
-def deleted(task: Task) -> Toast:
-    return Toast(f"Deleted {shortened(task.title)}.", url_for("deletion.destroy", id=task.id, _method="POST"))
+def undoable(text: str) -> Toast:
+    """A toast whose Undo takes back what the last commit recorded; without it if nothing changed."""
+    entry = recorded(db.session())
+    return Toast(text, url_for("undo.create", id=entry) if entry else "")
 
 
 def _belongs(row: TaskRow, status: str) -> bool:
     return status == "all" or row.is_completed == (status == "completed")
-
-
-def undo_path(endpoint: str, instant: datetime) -> str:
-    """The address that takes back what was done to many at one instant."""
-    return url_for(endpoint, _method="POST", at=(instant - EPOCH) // timedelta(microseconds=1))
-
-
-def requested_instant() -> datetime | None:
-    """The instant in `?at=`, in microseconds since 1970; None without one, 404 for nonsense."""
-    if "at" not in request.args:
-        return None
-    at = request.args.get("at", 0, type=int)
-    return EPOCH + timedelta(microseconds=at) if 0 < at < 2**52 else abort(404)

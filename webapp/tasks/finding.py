@@ -1,13 +1,13 @@
 """Finding a task through the person who asks: what is not theirs does not exist for them."""
 
 from flask import abort
-from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy import Select, select
 from werkzeug.exceptions import NotFound
 
 from ..accounts.signing_in import visitor
 from ..accounts.visitors import Visitor
 from ..extensions import db
-from ..projects.models import MAY_EDIT, Project, ProjectMember
+from ..projects.models import Project
 from .models import Task
 from .rows import TaskRow, some_rows
 
@@ -24,6 +24,12 @@ def find_task(id: int) -> TaskRow:
     """A task to show. 404 unless the person may see it."""
     rows = some_rows(visitor(), [id])
     return rows[0] if rows else abort(404)
+
+
+def find_editable_row(id: int) -> TaskRow:
+    """A task to show in its editor. 404 unless the person may see it, 403 unless they may change it."""
+    task = find_task(id)
+    return task if task.can_edit else abort(403)
 
 
 def find_task_to_edit(id: int) -> Task:
@@ -43,21 +49,16 @@ def find_task_or_binned(id: int) -> Task:
     return db.session.scalar(lock) or abort(403 if some_rows(visitor(), [id]) else 404)
 
 
+def find_binned(id: int) -> Task:
+    """A deleted task that the person may restore. 404 for all others."""
+    found = _editable(visitor()).where(Task.id == id, Task.deleted_at.is_not(None))
+    return db.session.scalar(found) or abort(404)
+
+
 def find_inbox_to_edit() -> Project:
     """The person's own Inbox, where new tasks go."""
     return db.session.scalars(Project.inbox_of(visitor().workspace_id)).one()
 
 
-def editable_by(person: Visitor) -> ColumnElement[bool]:
-    """The condition on tasks that a person may change."""
-    membership = and_(
-        ProjectMember.workspace_id == Task.workspace_id,
-        ProjectMember.project_id == Task.project_id,
-        ProjectMember.user_id == person.id,
-        ProjectMember.role.in_(MAY_EDIT),
-    )
-    return and_(Task.workspace_id.in_(person.workspaces), exists().where(membership))
-
-
 def _editable(person: Visitor) -> Select[Task]:
-    return select(Task).where(editable_by(person))
+    return select(Task).where(Task.may_be_changed_by(person))

@@ -1,24 +1,23 @@
 """Tasks."""
 
 from datetime import datetime
+from typing import Any, ClassVar
 
-from sqlalchemy import ForeignKey, Index, String, func, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, func, inspect, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from sqlalchemy.sql import text
 
-from ..accounts.models import User
-from ..accounts.visitors import Visitor
-from ..database import Base, Id, InWorkspace, partial_index, refers_to, to_parent, workspace_args
-from ..projects.models import Project
+from ..activity.recording import Actor, Recorded, Tracked, record
+from ..database import Base, Id, partial_index, refers_to, to_parent, workspace_args
+from ..projects.models import Project, editable
 from .completing import Completing
 from .deleting import Deleting
 from .titles import LONGEST, clean_title
 
-Actor = User | Visitor
-
 OPEN = text("deleted_at IS NULL AND completed_at IS NULL")
 DONE = text("deleted_at IS NULL AND completed_at IS NOT NULL")
 KEPT = text("deleted_at IS NULL")
+BINNED = text("deleted_at IS NOT NULL")
 
 
 class Stale(Exception):
@@ -29,7 +28,7 @@ class Stale(Exception):
         self.theirs, self.version = theirs, version
 
 
-class Task(Completing, Deleting, InWorkspace, Base):
+class Task(Completing, Deleting, Recorded, Base):
     """Something to do. `position` orders it among its neighbours, `version` counts its edits."""
 
     __tablename__ = "task"
@@ -40,8 +39,27 @@ class Task(Completing, Deleting, InWorkspace, Base):
         # "all" comes before "done" and "open", so that each list gets its own.
         partial_index("ix_task_all", "workspace_id", "position", "id", where=KEPT),
         partial_index("ix_task_open", "workspace_id", "position", "id", where=OPEN),
+        partial_index("ix_task_binned", "workspace_id", "deleted_at", "id", where=BINNED),
         partial_index("ix_task_done", "workspace_id", "position", "id", where=DONE),
     )
+
+    subject = "task"
+    tracked: ClassVar = {
+        "title": Tracked("title", str),
+        "project_id": Tracked("project"),
+        "position": Tracked("order"),
+        "completed_at": Tracked("completed"),
+        "completed_by_id": Tracked("completed by"),
+        "deleted_at": Tracked("deleted"),
+    }
+    verbs: ClassVar = {
+        "added": "adding",
+        "renamed": "renaming",
+        "completed": "completing",
+        "reopened": "reopening",
+        "deleted": "deleting",
+        "restored": "restoring",
+    }
 
     project_id: Mapped[int] = mapped_column(Id)
     title: Mapped[str] = mapped_column(String(LONGEST))
@@ -68,9 +86,10 @@ class Task(Completing, Deleting, InWorkspace, Base):
             created_by_id=by.id,
         )
         session.add(task)
+        record(task, "added", by=by, now=now)
         return task
 
-    def rename(self, title: str, *, seen_version: int) -> None:
+    def rename(self, title: str, *, seen_version: int, by: Actor, now: datetime) -> None:
         """Give it another title. Raises Invalid, or Stale if it has been renamed since `seen_version`."""
         title = clean_title(title)
         if title == self.title:
@@ -79,9 +98,21 @@ class Task(Completing, Deleting, InWorkspace, Base):
             raise Stale(self.title, self.version)
         self.title = title
         self.version += 1
+        record(self, "renamed", by=by, now=now)
 
-    def restore(self, *, title: str | None = None) -> None:
-        """Bring it back from the bin, with another title if one is given. Raises Invalid."""
-        self.deleted_at = None
-        if title is not None:
-            self.rename(title, seen_version=self.version)
+    def restore_as(self, title: str, *, by: Actor, now: datetime) -> None:
+        """Bring it back from the bin under another title. Raises Invalid."""
+        self.restore(by=by, now=now)
+        self.rename(title, seen_version=self.version, by=by, now=now)
+
+    @property
+    def subject_name(self) -> str:
+        return self.title
+
+    def check_after_revert(self) -> None:
+        if inspect(self).attrs.title.history.has_changes():
+            self.version += 1
+
+    @classmethod
+    def may_be_changed_by(cls, actor: Any) -> ColumnElement[bool]:
+        return editable(cls, actor)

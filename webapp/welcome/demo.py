@@ -31,9 +31,7 @@ def fill(session: Session, person: User, *, now: datetime) -> None:
     inbox = session.scalars(Project.inbox_of(person.workspace_id)).one()
     for title in (*OPEN, *COMPLETED):
         task = Task.add(session, inbox, title, by=person, now=now)
-        session.flush()
         if title in COMPLETED:
             task.complete(by=person, now=now)
     for chapter in range(1, MORE + 1):
         Task.add(session, inbox, f"Read chapter {chapter} of the long book", by=person, now=now)
-        session.flush()

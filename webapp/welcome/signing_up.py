@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import exists, select, text
 from sqlalchemy.orm import Session
 
 from ..accounts.models import User, Workspace, WorkspaceMember
@@ -17,6 +18,7 @@ def sign_up(session: Session, user: User, *, now: datetime) -> User:
     session.add(workspace)
     session.flush()
     user.workspace_id, user.created_at = workspace.id, now
+    user.is_admin = _is_first(session)
     session.add(user)
     session.flush()
     session.add(WorkspaceMember(workspace_id=workspace.id, user_id=user.id))
@@ -29,3 +31,12 @@ def new_user(name: str, email: str, password_hash: str, time_zone: str = "UTC") 
     user = User(name=name, password_hash=password_hash, time_zone=time_zone)
     user.change_email(email)
     return user
+
+
+def _is_first(session: Session) -> bool:
+    """Whether nobody is here yet. Two people who come at once wait for each other, so that one is first."""
+    if session.get_bind().dialect.name == "postgresql" and not session.scalar(
+        select(exists().where(User.id > 0))
+    ):
+        session.execute(text('LOCK TABLE "user" IN SHARE ROW EXCLUSIVE MODE'))
+    return not session.scalar(select(exists().where(User.id > 0)))

@@ -2,15 +2,18 @@
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 from flask_login import current_user
+from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response as AnyResponse
 
+from ...attempts import allow_attempt, forget_attempts
 from ...database import writing
+from ...errors import waiting
 from ...extensions import db
 from ...security import public
 from ...web import go, safe_next, uncompressed
 from ..forms import SignInForm
 from ..hashing import hash_password, is_outdated, matches
-from ..models import User
+from ..models import User, email_key
 from ..signing_in import sign_in
 
 bp = Blueprint("sign_in", __name__, url_prefix="/auth/login")
@@ -28,9 +31,16 @@ def new() -> AnyResponse:
 @public
 def create() -> AnyResponse:
     form = SignInForm()
-    user = _authenticate(form) if form.validate() else None
+    if not form.validate():
+        return _page(form, 422)
+    try:
+        allow_attempt(email_key(form.email.data))
+    except TooManyRequests as error:
+        return _too_many(form, error)
+    user = _authenticate(form)
     if user is None:
         return _page(form, 422)
+    forget_attempts(email_key(form.email.data))
     sign_in(user, kept=form.keep.data)
     return go(safe_next(form.next.data) or url_for("welcome.show"))
 
@@ -43,6 +53,13 @@ def sign_in_page(back: str, status: int = 200) -> Response:
 
 def _page(form: SignInForm, status: int) -> Response:
     return uncompressed(make_response(render_template("accounts/sign_in.html", form=form), status))
+
+
+def _too_many(form: SignInForm, error: TooManyRequests) -> Response:
+    form.refuse(form.password, f"That was tried too often. Wait {waiting(error)}, then try again.")
+    answer = _page(form, 429)
+    answer.headers["Retry-After"] = str(error.retry_after)
+    return answer
 
 
 def _authenticate(form: SignInForm) -> User | None:

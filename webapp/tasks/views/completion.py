@@ -1,11 +1,10 @@
 """Whether a task is done."""
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response
 
 from ...accounts.signing_in import visitor
 from ...clock import now
 from ...database import writing
-from ...web import Toast
 from .. import answers
 from ..finding import find_task_to_edit
 from ..titles import shortened
@@ -18,8 +17,7 @@ def create(id: int) -> Response:
     with writing():
         task = find_task_to_edit(id)
         task.complete(by=visitor(), now=now())
-    undo = url_for("completion.destroy", id=id, _method="POST")
-    return answers.row_changed(id, Toast(f"Completed {shortened(task.title)}.", undo))
+    return answers.row_changed(id, answers.undoable(f"Completed {shortened(task.title)}."))
 
 
 @bp.post("/delete")
@@ -27,6 +25,5 @@ def create(id: int) -> Response:
 def destroy(id: int) -> Response:
     with writing():
         task = find_task_to_edit(id)
-        task.reopen()
-    undo = url_for("completion.create", id=id)
-    return answers.row_changed(id, Toast(f"{shortened(task.title)} is open again.", undo))
+        task.reopen(by=visitor(), now=now())
+    return answers.row_changed(id, answers.undoable(f"{shortened(task.title)} is open again."))

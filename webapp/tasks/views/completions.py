@@ -6,7 +6,6 @@ from ...accounts.signing_in import visitor
 from ...clock import now
 from ...database import writing
 from ...formatting import counted
-from ...web import Toast
 from .. import answers
 from ..bulk import complete_all, reopen_all
 
@@ -15,16 +14,14 @@ bp = Blueprint("completions", __name__, url_prefix="/tasks/completion")
 
 @bp.post("")
 def create() -> Response:
-    instant = now()
     with writing() as session:
-        count = complete_all(session, by=visitor(), now=instant)
-    undo = answers.undo_path("completions.destroy", instant)
-    return answers.list_changed(Toast(f"Completed {counted(count, 'task')}.", undo))
+        count = complete_all(session, by=visitor(), now=now())
+    return answers.list_changed(answers.undoable(f"Completed {counted(count, 'task')}."))
 
 
 @bp.post("/delete")
 @bp.delete("")
 def destroy() -> Response:
     with writing() as session:
-        count = reopen_all(session, by=visitor(), completed_at=answers.requested_instant())
-    return answers.list_changed(Toast(f"{counted(count, 'task')} open again."))
+        count = reopen_all(session, by=visitor(), now=now())
+    return answers.list_changed(answers.undoable(f"{counted(count, 'task')} open again."))

@@ -2,8 +2,9 @@
 
 from flask import Blueprint, Response, request
 
+from ...accounts.signing_in import visitor
+from ...clock import now
 from ...database import writing
-from ...web import Toast
 from .. import answers
 from ..finding import find_task_or_binned
 from ..forms import TitleForm
@@ -20,6 +21,9 @@ def destroy(id: int) -> Response:
         return answers.editor("tasks/_binned.html", find_task_or_binned(id).id, form, 422)
     with writing():
         task = find_task_or_binned(id)
-        task.restore(title=form.title.data if form else None)
-    toast = Toast(f"{shortened(task.title)} is back.")
+        if form:
+            task.restore_as(form.title.data, by=visitor(), now=now())
+        else:
+            task.restore(by=visitor(), now=now())
+    toast = answers.undoable(f"{shortened(task.title)} is back.")
     return answers.row_changed(id, toast, back=answers.list_place())

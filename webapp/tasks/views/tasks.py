@@ -1,17 +1,26 @@
 """The list of tasks, and single ones."""
 
 from flask import Blueprint, Response, abort, request
+from sqlalchemy.orm import Session
 
 from ...accounts.signing_in import visitor
 from ...clock import now
 from ...database import writing
-from ...web import Toast, page_or_partial, uncompressed
+from ...once import once
+from ...web import page_or_partial, uncompressed
 from .. import answers
-from ..finding import Binned, find_inbox_to_edit, find_task, find_task_or_binned, find_task_to_edit
+from ..finding import (
+    Binned,
+    find_editable_row,
+    find_inbox_to_edit,
+    find_task,
+    find_task_or_binned,
+    find_task_to_edit,
+)
 from ..forms import NewTaskForm, TitleForm
 from ..models import Stale, Task
 from ..rows import START, parse_cursor
-from ..titles import shortened
+from ..titles import clean_title, shortened
 
 bp = Blueprint("tasks", __name__, url_prefix="/tasks")
 
@@ -22,7 +31,8 @@ def index(status: str) -> Response:
     after = parse_cursor(request.args.get("after", "")) or abort(404)
     form = NewTaskForm(formdata=None, data={"title": request.args.get("title", "")})
     context = answers.list_context(status, after)
-    answer = page_or_partial("tasks/index.html", "tasks/more.swap.html", form=form, **context)
+    swap = "tasks/more.swap.html" if "after" in request.args else "tasks/listed.swap.html"
+    answer = page_or_partial("tasks/index.html", swap, form=form, **context)
     return uncompressed(answer) if form.title.data else answer
 
 
@@ -33,9 +43,9 @@ def create() -> Response:
         context = answers.list_context(answers.list_status(), START)
         return page_or_partial("tasks/index.html", "tasks/_new.html", 422, form=form, **context)
     with writing() as session:
-        task = Task.add(session, find_inbox_to_edit(), form.title.data, by=visitor(), now=now())
-    fresh = NewTaskForm(formdata=None)
-    return answers.row_changed(task.id, Toast(f"Added {shortened(task.title)}."), form=fresh)
+        id = once(session, form, lambda: _add(session, form), user_id=visitor().id, now=now())
+    toast = answers.undoable(f"Added {shortened(clean_title(form.title.data))}.")
+    return answers.row_changed(id, toast, form=NewTaskForm(formdata=None))
 
 
 @bp.get("/<int:id>")
@@ -45,9 +55,7 @@ def show(id: int) -> Response:
 
 @bp.get("/<int:id>/edit")
 def edit(id: int) -> Response:
-    task = find_task(id)
-    if not task.can_edit:
-        abort(403)
+    task = find_editable_row(id)
     title = request.args.get("title") or task.title
     back = answers.list_place()
     form = TitleForm(formdata=None, data={"title": title, "version": task.version, "next": back})
@@ -58,11 +66,11 @@ def edit(id: int) -> Response:
 def update(id: int) -> Response:
     form = TitleForm()
     if not form.validate():
-        return answers.editor("tasks/_editor.html", find_task(id).id, form, 422)
+        return answers.editor("tasks/_editor.html", find_editable_row(id).id, form, 422)
     try:
         with writing():
             task = find_task_to_edit(id)
-            task.rename(form.title.data, seen_version=form.seen_version)
+            task.rename(form.title.data, seen_version=form.seen_version, by=visitor(), now=now())
     except Binned:
         return answers.editor("tasks/_binned.html", id, form, 404)
     except Stale as stale:
@@ -76,5 +84,10 @@ def update(id: int) -> Response:
 def destroy(id: int) -> Response:
     with writing():
         task = find_task_or_binned(id)
-        task.delete(now=now())
-    return answers.row_changed(id, answers.deleted(task), back=answers.list_place())
+        task.delete(by=visitor(), now=now())
+    toast = answers.undoable(f"Deleted {shortened(task.title)}.")
+    return answers.row_changed(id, toast, back=answers.list_place())
+
+
+def _add(session: Session, form: NewTaskForm) -> int:
+    return Task.add(session, find_inbox_to_edit(), form.title.data, by=visitor(), now=now()).id

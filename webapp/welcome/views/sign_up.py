@@ -1,6 +1,6 @@
 """Signing up."""
 
-from flask import Blueprint, Response, make_response, render_template, url_for
+from flask import Blueprint, Response, current_app, make_response, render_template, url_for
 from flask_login import current_user
 from sqlalchemy.exc import IntegrityError
 
@@ -8,13 +8,16 @@ from ...accounts.forms import SignUpForm
 from ...accounts.hashing import hash_password
 from ...accounts.models import User, clean_email
 from ...accounts.signing_in import sign_in
+from ...attempts import allow_attempt
 from ...clock import now
 from ...database import writing
+from ...errors import error_answer
 from ...security import public
 from ...web import go
 from ..signing_up import new_user, sign_up
 
 bp = Blueprint("sign_up", __name__, url_prefix="/auth/register")
+CLOSED = "New accounts are made by whoever runs this Docket. Ask them for one."
 TAKEN = "There is an account with this address already. Sign in instead?"
 
 
@@ -23,18 +26,27 @@ TAKEN = "There is an account with this address already. Sign in instead?"
 def new() -> Response:
     if current_user.is_authenticated:
         return go(url_for("tasks.index"))
+    if _is_closed():
+        return error_answer(403, CLOSED)
     return _page(SignUpForm(formdata=None))
 
 
 @bp.post("")
 @public
 def create() -> Response:
+    if _is_closed():
+        return error_answer(403, CLOSED)
+    allow_attempt()
     form = SignUpForm()
     user = _sign_up(form) if form.validate() else None
     if user is None:
         return _page(form, 422)
     sign_in(user, kept=False)
     return go(url_for("tasks.index"))
+
+
+def _is_closed() -> bool:
+    return bool(current_app.config["REGISTRATION"] == "closed")
 
 
 def _sign_up(form: SignUpForm) -> User | None:

@@ -1,0 +1,66 @@
+"""How the page is told of an undo: a toast, and a word to its lists, which fetch themselves anew."""
+
+from flask import Response, url_for
+from flask_login import current_user
+
+from ..clock import now
+from ..database import writing
+from ..extensions import db
+from ..web import Toast, done, page_or_partial, tell_lists
+from .history import Item, items
+from .models import Activity
+from .undoing import CannotUndo, redo, undo
+
+
+def take_back(entry: Activity, *, with_later: bool) -> Response:
+    """Undo a batch, with those that build on it if the person wants that too. 409 if it cannot be."""
+    workspace_id, batch = entry.workspace_id, entry.batch
+    later: tuple[int, ...] = ()
+    while True:
+        try:
+            with writing() as session:
+                undo(session, workspace_id, {batch, *later}, by=current_user, now=now())
+        except CannotUndo as error:
+            if with_later and set(error.later) - set(later):
+                later = (*later, *error.later)
+                continue
+            return _refused(entry.id, error)
+        return _said(entry.id, "Undid")
+
+
+def do_again(entry: Activity) -> Response:
+    """Redo a batch that was undone. 409 if it cannot be."""
+    try:
+        with writing() as session:
+            redo(session, entry.workspace_id, entry.batch, by=current_user, now=now())
+    except CannotUndo as error:
+        return _refused(entry.id, error)
+    return _said(entry.id, "Redid")
+
+
+def nothing_to(verb: str) -> Response:
+    """There is no change to take back or to do again."""
+    return _changed(Toast(f"There is nothing to {verb}."))
+
+
+def _said(id: int, done_to: str) -> Response:
+    item = _item(id)
+    redoing = url_for("undo.destroy" if item.is_undone else "undo.create", id=id, _method="POST")
+    label = "Redo" if item.is_undone else "Undo"
+    return _changed(Toast(f"{done_to} {item.doing} {item.what}.", redoing, label))
+
+
+def _changed(toast: Toast) -> Response:
+    return tell_lists(done("activity/undone.swap.html", toast))
+
+
+def _refused(id: int, error: CannotUndo) -> Response:
+    item, both = _item(id), url_for("undo.create", id=id, with_later=1) if error.later else ""
+    text = f"{item.doing.capitalize()} {item.what} cannot be undone: {error.reason}"
+    toast = Toast(text, both, "Undo both")
+    return page_or_partial("activity/refused.html", "activity/_refused.html", 409, toast=toast, item=item)
+
+
+def _item(id: int) -> Item:
+    entry = db.session.query(Activity).filter(Activity.id == id).one()
+    return items(db.session(), [entry])[0]

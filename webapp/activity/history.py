@@ -1,0 +1,138 @@
+"""The log as people read it: one item for each batch, newest first."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from .models import REDID, UNDID, Activity
+from .recording import model_of
+
+PAGE = 50
+
+
+class Change(NamedTuple):
+    """One column that changed, in words."""
+
+    name: str
+    before: str
+    after: str
+
+
+class Item(NamedTuple):
+    """One batch: “You completed Put the bins out”."""
+
+    id: int
+    at: datetime
+    verb: str
+    doing: str
+    name: str
+    size: int
+    noun: str
+    changes: list[Change]
+    is_revert: bool
+    is_undone: bool
+    can_redo: bool
+
+    @property
+    def what(self) -> str:
+        """What it was done to, quoted or counted."""
+        return f"“{self.name}”" if self.size == 1 else f"{self.size} {self.noun}s"
+
+
+def history_page(
+    session: Session, workspace_ids: Iterable[int], actor_id: int, before_id: int
+) -> tuple[list[Item], int | None]:
+    """A page of a person's own changes older than an entry, and from which entry the next page starts."""
+    heads = session.scalars(
+        select(Activity)
+        .where(
+            Activity.workspace_id.in_(list(workspace_ids)),
+            Activity.actor_id == actor_id,
+            Activity.seq == Activity.batch,
+            Activity.id < before_id,
+        )
+        .order_by(Activity.id.desc())
+        .limit(PAGE + 1)
+    ).all()
+    return items(session, heads[:PAGE]), heads[PAGE - 1].id if len(heads) > PAGE else None
+
+
+def items(session: Session, heads: Sequence[Activity]) -> list[Item]:
+    """The batches behind these first entries, in words; three queries for all of them."""
+    workspace_ids = {head.workspace_id for head in heads}
+    batches = {head.batch for head in heads} | {head.reverts for head in heads if head.reverts}
+    originals = _heads(session, workspace_ids, batches)
+    sizes = _sizes(session, workspace_ids, batches)
+    last = _last_reverts(session, workspace_ids, batches)
+    return [_item(head, originals, sizes, last) for head in heads]
+
+
+def by_day(found: Sequence[Item], time_zone: str) -> list[tuple[date, list[Item]]]:
+    """The items under the days on which they happened where the person is."""
+    days: dict[date, list[Item]] = {}
+    for item in found:
+        days.setdefault(item.at.astimezone(ZoneInfo(time_zone)).date(), []).append(item)
+    return list(days.items())
+
+
+Key = tuple[int, int]
+
+
+def _item(
+    head: Activity, originals: dict[Key, Activity], sizes: dict[Key, int], last: dict[Key, Activity]
+) -> Item:
+    original = originals.get((head.workspace_id, head.reverts or head.batch), head)
+    key = (original.workspace_id, original.batch)
+    undone = key in last and last[key].verb == UNDID
+    model = model_of(original.subject)
+    return Item(
+        id=original.id,
+        at=head.at,
+        verb=head.verb if not head.reverts else {UNDID: "undid", REDID: "redid"}[head.verb],
+        doing=model.verbs[original.verb],
+        name=original.subject_name,
+        size=sizes.get(key, 1),
+        noun=model.subject,
+        changes=_changes(original) if sizes.get(key, 1) == 1 and not head.reverts else [],
+        is_revert=head.reverts is not None,
+        is_undone=undone,
+        can_redo=undone and last[key].batch == head.batch,
+    )
+
+
+def _changes(entry: Activity) -> list[Change]:
+    tracked = model_of(entry.subject).tracked
+    if entry.before is None or entry.after is None:
+        return []
+    return [
+        Change(tracked[name].name, words(entry.before[name]), words(entry.after[name]))
+        for name in entry.after
+        if (words := tracked[name].words)
+    ]
+
+
+def _heads(session: Session, workspace_ids: set[int], batches: set[int]) -> dict[Key, Activity]:
+    found = select(Activity).where(Activity.workspace_id.in_(workspace_ids), Activity.seq.in_(batches))
+    return {(entry.workspace_id, entry.batch): entry for entry in session.scalars(found)}
+
+
+def _sizes(session: Session, workspace_ids: set[int], batches: set[int]) -> dict[Key, int]:
+    counted = (
+        select(Activity.workspace_id, Activity.batch, func.count())
+        .where(Activity.workspace_id.in_(workspace_ids), Activity.batch.in_(batches))
+        .group_by(Activity.workspace_id, Activity.batch)
+    )
+    return {(workspace_id, batch): count for workspace_id, batch, count in session.execute(counted)}
+
+
+def _last_reverts(session: Session, workspace_ids: set[int], batches: set[int]) -> dict[Key, Activity]:
+    """The last entry that reverts each batch; later ones overwrite earlier ones."""
+    reverting: Any = select(Activity).where(
+        Activity.workspace_id.in_(workspace_ids), Activity.reverts.in_(batches)
+    )
+    ordered = session.scalars(reverting.order_by(Activity.seq))
+    return {(entry.workspace_id, entry.reverts or 0): entry for entry in ordered}

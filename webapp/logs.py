@@ -1,0 +1,86 @@
+"""One JSON line to stdout for every request; readable lines in development.
+
+A line names the route, not the address: an address may hold a secret, and a query what somebody searched for.
+"""
+
+import logging
+import re
+import secrets
+import sys
+import time
+from typing import Any
+
+from flask import Flask, Response, g, request
+from pythonjsonlogger.json import JsonFormatter
+from sqlalchemy import event
+
+from .extensions import db
+
+REQUEST_ID = re.compile(r"[\w-]{8,64}", re.ASCII)
+
+
+def _begin() -> None:
+    given = request.headers.get("X-Request-ID", "")
+    g.request_id = given if REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+    g.started_at, g.queries = time.perf_counter(), 0
+
+
+def _finish(response: Response) -> Response:
+    response.headers["X-Request-ID"] = g.request_id
+    return response
+
+
+def _tell(app: Flask, response: Response) -> Response:
+    milliseconds = round((time.perf_counter() - g.started_at) * 1000, 1)
+    if app.config["ENVIRONMENT"] == "development":
+        response.headers["Server-Timing"] = f'app;dur={milliseconds}, db;desc="{g.queries} queries"'
+    person = g.get("visitor")
+    app.logger.info(
+        "request",
+        extra={
+            "method": request.method,
+            "route": request.url_rule.rule if request.url_rule else None,
+            "status": response.status_code,
+            "milliseconds": milliseconds,
+            "queries": g.queries,
+            "person": person.id if person else None,
+        },
+    )
+    return response
+
+
+class _WithRequest(logging.Filter):
+    """Gives every line of a request its id."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = g.get("request_id") if g else None
+        return True
+
+
+def _handler(app: Flask) -> logging.Handler:
+    handler = logging.StreamHandler(sys.stdout)
+    handler.addFilter(_WithRequest())
+    if app.config["ENVIRONMENT"] == "production":
+        fields = "{asctime}{levelname}{name}{message}{request_id}"
+        handler.setFormatter(
+            JsonFormatter(fields, style="{", rename_fields={"asctime": "at", "levelname": "level"})
+        )
+    else:
+        handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
+    return handler
+
+
+def init_app(app: Flask) -> None:
+    app.logger.handlers[:] = [_handler(app)]
+    app.logger.propagate = False
+    app.logger.setLevel(logging.INFO if app.config["ENVIRONMENT"] == "production" else logging.WARNING)
+    app.before_request(_begin)
+    app.after_request(_finish)
+    app.after_request(lambda response: _tell(app, response))
+    with app.app_context():
+        event.listen(db.engine, "before_cursor_execute", _count)
+
+
+def _count(*_arguments: Any) -> None:
+    if g:
+        g.queries = g.get("queries", 0) + 1

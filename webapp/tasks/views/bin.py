@@ -1,0 +1,36 @@
+"""The bin: what was deleted, back or gone for good."""
+
+from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
+
+from ...accounts.signing_in import visitor
+from ...database import writing
+from ...extensions import db
+from ...web import Toast, go, page_or_partial
+from ..binned import bin_page, delete_for_good
+from ..finding import find_binned
+from ..models import Task
+from ..rows import START, parse_cursor
+from ..titles import shortened
+
+bp = Blueprint("bin", __name__, url_prefix="/bin")
+
+
+@bp.get("")
+def index() -> Response:
+    after = parse_cursor(request.args.get("after", "")) or abort(404)
+    rows, cursor = bin_page(db.session(), visitor(), None if after == START else after)
+    return page_or_partial("tasks/bin.html", "tasks/_bin.html", rows=rows, cursor=cursor)
+
+
+@bp.get("/<int:id>")
+def show(id: int) -> Response:
+    return make_response(render_template("tasks/bin_confirm.html", task=find_binned(id)))
+
+
+@bp.post("/<int:id>/delete")
+@bp.delete("/<int:id>")
+def destroy(id: int) -> Response:
+    title = find_binned(id).title
+    with writing() as session:
+        delete_for_good(session, Task.may_be_changed_by(visitor()), Task.id == id)
+    return go(url_for("bin.index"), Toast(f"{shortened(title)} is gone for good."))

@@ -1,0 +1,25 @@
+"""Everything in the bin at once."""
+
+from flask import Blueprint, Response, make_response, render_template, url_for
+
+from ...accounts.signing_in import visitor
+from ...database import writing
+from ...formatting import counted
+from ...web import Toast, go
+from ..binned import delete_for_good
+from ..models import Task
+
+bp = Blueprint("whole_bin", __name__, url_prefix="/bin/all")
+
+
+@bp.get("")
+def show() -> Response:
+    return make_response(render_template("tasks/bin_confirm.html", task=None))
+
+
+@bp.post("/delete")
+@bp.delete("")
+def destroy() -> Response:
+    with writing() as session:
+        count = delete_for_good(session, Task.may_be_changed_by(visitor()))
+    return go(url_for("bin.index"), Toast(f"{counted(count, 'task')} gone for good."))

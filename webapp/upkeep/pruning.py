@@ -1,0 +1,41 @@
+"""Forgetting what has served its time: ended sessions and links, sent forms, old history, old bins."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from sqlalchemy import Delete, delete
+from sqlalchemy.orm import Session
+
+from ..accounts.models import PasswordReset
+from ..accounts.models import Session as BrowserSession
+from ..activity.models import Activity
+from ..attempts import Attempt
+from ..once import KEPT_FOR as FORMS_KEPT_FOR
+from ..once import SentForm
+from ..tasks.binned import delete_for_good
+from ..tasks.deleting import KEPT_FOR as BIN_KEPT_FOR
+from ..tasks.models import Task
+
+
+def prune(session: Session, *, now: datetime, history_days: int) -> Iterator[tuple[str, int]]:
+    """Delete all that is past its time; what it was and how many.
+
+    A batch of the history goes as a whole, because all its entries share one instant, so that what is
+    kept can still be undone.
+    """
+    ended = (BrowserSession.expires_at < now) | (BrowserSession.idle_expires_at < now)
+    yield "ended sessions", _delete(session, delete(BrowserSession).where(ended))
+    yield (
+        "ended password links",
+        _delete(session, delete(PasswordReset).where(PasswordReset.expires_at < now)),
+    )
+    yield "counts of attempts", _delete(session, delete(Attempt).where(Attempt.expires_at < now))
+    yield "sent forms", _delete(session, delete(SentForm).where(SentForm.at < now - FORMS_KEPT_FOR))
+    yield "tasks in the bin", delete_for_good(session, Task.deleted_at < now - BIN_KEPT_FOR)
+    old = delete(Activity).where(Activity.at < now - timedelta(days=history_days))
+    yield "entries of the history", _delete(session, old)
+
+
+def _delete(session: Session, statement: Delete) -> int:
+    done = session.execute(statement, execution_options={"synchronize_session": False})
+    return done.rowcount  # type: ignore[attr-defined, no-any-return]
