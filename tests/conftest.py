@@ -88,12 +88,22 @@ def new_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., 
 
 
 @pytest.fixture(scope="session")
-def shared_app(new_app: Callable[..., Flask], new_database: Callable[[], str]) -> Flask:
+def new_migrated_app(new_app: Callable[..., Flask], new_database: Callable[[], str]) -> Callable[..., Flask]:
+    """Makes applications with a migrated database of their own."""
+
+    def make(**settings: str) -> Flask:
+        app = new_app(DATABASE_URL=new_database(), **settings)
+        with app.app_context():
+            upgrade()
+        return app
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shared_app(new_migrated_app: Callable[..., Flask]) -> Flask:
     """One application and one migrated database for all tests of this process."""
-    app = new_app(DATABASE_URL=new_database())
-    with app.app_context():
-        upgrade()
-    return app
+    return new_migrated_app()
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ WORDS = {
 
 
 @pytest.fixture(scope="module")
-def broken(new_app: Callable[..., Flask]) -> Flask:
-    return with_bug(new_app())
+def broken(new_migrated_app: Callable[..., Flask]) -> Flask:
+    return with_bug(new_migrated_app())
 
 
 def test_a_bug_is_answered_calmly_and_noted_in_full(broken: Flask, caplog: pytest.LogCaptureFixture) -> None:

@@ -59,13 +59,13 @@ ANSWERS: dict[str, tuple[Callable[[FlaskClient], TestResponse], int]] = {
 
 
 @pytest.fixture(scope="module")
-def plain(new_app: Callable[..., Flask]) -> FlaskClient:
-    return with_bug(new_app(PUBLIC_URL="http://localhost")).test_client()
+def plain(new_migrated_app: Callable[..., Flask]) -> FlaskClient:
+    return with_bug(new_migrated_app(PUBLIC_URL="http://localhost")).test_client()
 
 
 @pytest.fixture(scope="module")
-def secure(new_app: Callable[..., Flask]) -> FlaskClient:
-    return with_bug(new_app(PUBLIC_URL="https://localhost")).test_client()
+def secure(new_migrated_app: Callable[..., Flask]) -> FlaskClient:
+    return with_bug(new_migrated_app(PUBLIC_URL="https://localhost")).test_client()
 
 
 @pytest.mark.parametrize("kind", ANSWERS)
@@ -111,8 +111,8 @@ def test_cookies_over_https_are_bound_to_the_host(secure: FlaskClient) -> None:
     assert set(attributes) == {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"}
 
 
-def test_only_trusted_hosts_are_answered(new_app: Callable[..., Flask]) -> None:
-    client = new_app(TRUSTED_HOSTS="tasks.example.org").test_client()
+def test_only_trusted_hosts_are_answered(new_migrated_app: Callable[..., Flask]) -> None:
+    client = new_migrated_app(TRUSTED_HOSTS="tasks.example.org").test_client()
 
     assert client.get("/about", base_url="http://tasks.example.org").status_code == 200
     assert client.get("/about", base_url="http://evil.example").status_code == 400
@@ -120,9 +120,9 @@ def test_only_trusted_hosts_are_answered(new_app: Callable[..., Flask]) -> None:
 
 @pytest.mark.parametrize(("hops", "site"), [("0", "http://localhost/"), ("1", "https://proxied.example/")])
 def test_a_proxy_is_believed_only_where_there_is_one(
-    new_app: Callable[..., Flask], hops: str, site: str
+    new_migrated_app: Callable[..., Flask], hops: str, site: str
 ) -> None:
-    app = new_app(PROXY_HOPS=hops)
+    app = new_migrated_app(PROXY_HOPS=hops)
     seen: list[str] = []
     app.before_request(lambda: seen.append(request.host_url))
     forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "proxied.example"}

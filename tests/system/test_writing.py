@@ -13,6 +13,8 @@ from sqlalchemy import QueuePool, event, text
 from tests.builders import Person, make_person
 from tests.pages import Browser
 from webapp import create_app
+from webapp.accounts.signing_in import visitor
+from webapp.clock import now
 from webapp.database import reading, writing
 from webapp.extensions import db
 from webapp.tasks.finding import find_task, find_task_to_edit
@@ -30,7 +32,7 @@ def count_up(settings: dict[str, str], token: str, id: int) -> int:
             find_task(id)
             with writing():
                 task = find_task_to_edit(id)
-                task.rename(str(int(task.title) + 1), seen_version=task.version)
+                task.rename(str(int(task.title) + 1), seen_version=task.version, by=visitor(), now=now())
             acknowledged += 1
         db.session.remove()
         db.engine.dispose()
@@ -71,7 +73,7 @@ def _rename_and_fail(person: Person, id: int) -> None:
     home = person.workspace_id
     with person.app.app_context(), writing() as session:
         task = session.get_one(Task, {"workspace_id": home, "id": id})
-        task.rename("Half done", seen_version=task.version)
+        task.rename("Half done", seen_version=task.version, by=person, now=now())
         session.flush()
         raise ZeroDivisionError
 
@@ -95,7 +97,7 @@ def test_what_was_written_before_is_read_anew_inside(alice: Person) -> None:
     with alice.app.app_context():
         with writing() as session:
             task = session.get_one(Task, key)
-            task.rename("Put them out", seen_version=task.version)
+            task.rename("Put them out", seen_version=task.version, by=alice, now=now())
         _rename_elsewhere(id, "Water the plants")
         with writing() as session:
             assert session.get_one(Task, key) is task
