@@ -34,6 +34,13 @@ def token_of(browser: Browser) -> str:
     return str(browser.open("/settings").one("#act input[name=csrf_token]")["value"])
 
 
+def change_of(person: Person, id: int) -> int:
+    """Delete a task of the person; the id of that change."""
+    person.browser.open("/tasks")
+    toast = person.browser.press(f"#task-{id}-delete")
+    return int(str(toast.one("#undo")["formaction"]).split("/")[2])
+
+
 def session_id(person: Person) -> int:
     """The id of a session of the person."""
     with person.app.app_context():

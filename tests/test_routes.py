@@ -6,62 +6,19 @@ import pytest
 from flask import Flask
 
 from .builders import PASSWORD, Person, make_person
-from .calling import FIELDS, PARTIAL, path_of, send, session_id, token_of
+from .calling import FIELDS, PARTIAL, change_of, path_of, send, session_id, token_of
 from .contents import contents
 from .crawling import crawl
 from .pages import Browser, Page
+from .policies import BINNED, EDITOR, OWN, OWN_CHANGE, POLICIES, PUBLIC, SIGNED_IN, VIEWER
 
-PUBLIC = "anybody"
-SIGNED_IN = "anybody with an account, on what is their own"
-VIEWER = "members of the task's project"
-EDITOR = "its owner and editors"
-OWN = "the person whose session it is"
-
-POLICIES = {
-    "GET /": PUBLIC,
-    "GET /about": PUBLIC,
-    "GET /auth/register": PUBLIC,
-    "POST /auth/register": PUBLIC,
-    "GET /auth/login": PUBLIC,
-    "POST /auth/login": PUBLIC,
-    "GET /auth/logout": SIGNED_IN,
-    "POST /auth/logout": PUBLIC,
-    "GET /auth/reset/<token>": PUBLIC,
-    "POST /auth/reset/<token>": PUBLIC,
-    "GET /settings": SIGNED_IN,
-    "POST /settings": SIGNED_IN,
-    "POST /settings/email": SIGNED_IN,
-    "POST /settings/password": SIGNED_IN,
-    "GET /settings/devices": SIGNED_IN,
-    "POST /settings/devices/<int:id>/delete": OWN,
-    "POST /settings/devices/others/delete": SIGNED_IN,
-    "GET /tasks": SIGNED_IN,
-    "POST /tasks": SIGNED_IN,
-    "GET /tasks/<any(active, completed):status>": SIGNED_IN,
-    "GET /tasks/<int:id>": VIEWER,
-    "GET /tasks/<int:id>/edit": EDITOR,
-    "PUT /tasks/<int:id>": EDITOR,
-    "POST /tasks/<int:id>": EDITOR,
-    "DELETE /tasks/<int:id>": EDITOR,
-    "POST /tasks/<int:id>/delete": EDITOR,
-    "POST /tasks/<int:id>/completion": EDITOR,
-    "DELETE /tasks/<int:id>/completion": EDITOR,
-    "POST /tasks/<int:id>/completion/delete": EDITOR,
-    "DELETE /tasks/<int:id>/deletion": EDITOR,
-    "POST /tasks/<int:id>/deletion/delete": EDITOR,
-    "POST /tasks/completion": SIGNED_IN,
-    "DELETE /tasks/completion": SIGNED_IN,
-    "POST /tasks/completion/delete": SIGNED_IN,
-    "DELETE /tasks/completed": SIGNED_IN,
-    "POST /tasks/completed/delete": SIGNED_IN,
-    "DELETE /tasks/completed/deletion": SIGNED_IN,
-    "POST /tasks/completed/deletion/delete": SIGNED_IN,
-}
 CLOSED = [route for route, policy in POLICIES.items() if policy != PUBLIC]
 UNSAFE = [route for route in POLICIES if not route.startswith("GET ")]
 ONES_OWN = [route for route in UNSAFE if POLICIES[route] == SIGNED_IN]
 TASKS = [route for route, policy in POLICIES.items() if policy in {VIEWER, EDITOR}]
 SESSIONS = [route for route, policy in POLICIES.items() if policy == OWN]
+CHANGES = [route for route, policy in POLICIES.items() if policy == OWN_CHANGE]
+IN_BIN = [route for route, policy in POLICIES.items() if policy == BINNED]
 TO_EDIT = [route for route, policy in POLICIES.items() if policy == EDITOR]
 
 NOBODYS = 2**62
@@ -117,8 +74,10 @@ def test_nobody_learns_or_changes_anything(
 def test_what_is_a_strangers_is_not_found_just_like_what_is_missing(
     alice: Person, mallory: Person, fields: dict[str, str], headers: dict[str, str]
 ) -> None:
-    (task,) = alice.has("Alice’s")
-    ids = dict.fromkeys(TASKS, task) | {route: session_id(alice) for route in SESSIONS}
+    task, binned = alice.has("Alice’s", "Alice’s too")
+    entry = change_of(alice, binned)
+    ids = dict.fromkeys(TASKS, task) | dict.fromkeys(IN_BIN, binned) | dict.fromkeys(CHANGES, entry)
+    ids |= {route: session_id(alice) for route in SESSIONS}
     token = token_of(mallory.browser)
     before = contents(alice.app)
 
@@ -138,6 +97,49 @@ def test_a_member_may_call_what_a_stranger_may_not(alice: Person, bob: Person, r
     answer = send(bob.browser, route, id, token_of(bob.browser))
 
     assert answer.status_code in {200, 303}
+
+
+@pytest.mark.parametrize("route", IN_BIN)
+def test_a_member_may_empty_the_bin_that_they_share(alice: Person, bob: Person, route: str) -> None:
+    (id,) = alice.has("Alice’s")
+    change_of(alice, id)
+
+    answer = send(bob.browser, route, id, token_of(bob.browser))
+
+    assert answer.status_code in {200, 303}
+
+
+@pytest.mark.parametrize("headers", [{}, PARTIAL], ids=["page", "partial"])
+@pytest.mark.parametrize("who", ["bob", "vera"])
+def test_nobody_takes_back_what_somebody_else_has_changed(
+    alice: Person, who: str, headers: dict[str, str], request: pytest.FixtureRequest
+) -> None:
+    person = request.getfixturevalue(who)
+    (id,) = alice.has("Alice’s")
+    entry = change_of(alice, id)
+    token = token_of(person.browser)
+    before = contents(alice.app)
+
+    answers = {route: send(person.browser, route, entry, token, headers=headers) for route in CHANGES}
+
+    assert {answer.status_code for answer in answers.values()} == {404}
+    assert contents(alice.app) == before
+
+
+@pytest.mark.parametrize("headers", [{}, PARTIAL], ids=["page", "partial"])
+def test_somebody_who_may_only_look_finds_nothing_in_the_bin(
+    alice: Person, vera: Person, headers: dict[str, str]
+) -> None:
+    (id,) = alice.has("Alice’s")
+    change_of(alice, id)
+    token = token_of(vera.browser)
+    before = contents(alice.app)
+
+    answers = {route: send(vera.browser, route, id, token, headers=headers).status_code for route in IN_BIN}
+
+    assert answers == dict.fromkeys(IN_BIN, 404)
+    assert vera.browser.open("/bin").titles == []
+    assert contents(alice.app) == before
 
 
 @pytest.mark.parametrize("headers", [{}, PARTIAL], ids=["page", "partial"])

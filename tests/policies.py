@@ -1,0 +1,65 @@
+"""Who may call each route."""
+
+PUBLIC = "anybody"
+SIGNED_IN = "anybody with an account, on what is their own"
+VIEWER = "members of the task's project"
+EDITOR = "its owner and editors"
+OWN = "the person whose session it is"
+OWN_CHANGE = "the person who made the change"
+BINNED = "owner and editors of what is deleted"
+
+POLICIES = {
+    "GET /up": PUBLIC,
+    "GET /healthz": PUBLIC,
+    "GET /": PUBLIC,
+    "GET /about": PUBLIC,
+    "GET /auth/register": PUBLIC,
+    "POST /auth/register": PUBLIC,
+    "GET /auth/login": PUBLIC,
+    "POST /auth/login": PUBLIC,
+    "GET /auth/logout": SIGNED_IN,
+    "POST /auth/logout": PUBLIC,
+    "GET /auth/reset/<token>": PUBLIC,
+    "POST /auth/reset/<token>": PUBLIC,
+    "GET /settings": SIGNED_IN,
+    "POST /settings": SIGNED_IN,
+    "POST /settings/email": SIGNED_IN,
+    "POST /settings/password": SIGNED_IN,
+    "GET /settings/devices": SIGNED_IN,
+    "POST /settings/devices/<int:id>/delete": OWN,
+    "POST /settings/devices/others/delete": SIGNED_IN,
+    "GET /tasks": SIGNED_IN,
+    "POST /tasks": SIGNED_IN,
+    "GET /tasks/<any(active, completed):status>": SIGNED_IN,
+    "GET /tasks/<int:id>": VIEWER,
+    "GET /tasks/<int:id>/edit": EDITOR,
+    "PUT /tasks/<int:id>": EDITOR,
+    "POST /tasks/<int:id>": EDITOR,
+    "DELETE /tasks/<int:id>": EDITOR,
+    "POST /tasks/<int:id>/delete": EDITOR,
+    "POST /tasks/<int:id>/completion": EDITOR,
+    "DELETE /tasks/<int:id>/completion": EDITOR,
+    "POST /tasks/<int:id>/completion/delete": EDITOR,
+    "DELETE /tasks/<int:id>/deletion": EDITOR,
+    "POST /tasks/<int:id>/deletion/delete": EDITOR,
+    "POST /tasks/completion": SIGNED_IN,
+    "DELETE /tasks/completion": SIGNED_IN,
+    "POST /tasks/completion/delete": SIGNED_IN,
+    "DELETE /tasks/completed": SIGNED_IN,
+    "POST /tasks/completed/delete": SIGNED_IN,
+    "GET /bin": SIGNED_IN,
+    "GET /bin/all": SIGNED_IN,
+    "DELETE /bin/all": SIGNED_IN,
+    "POST /bin/all/delete": SIGNED_IN,
+    "GET /bin/<int:id>": BINNED,
+    "DELETE /bin/<int:id>": BINNED,
+    "POST /bin/<int:id>/delete": BINNED,
+    "GET /history": SIGNED_IN,
+    "POST /history/undo": SIGNED_IN,
+    "DELETE /history/undo": SIGNED_IN,
+    "POST /history/undo/delete": SIGNED_IN,
+    "GET /history/<int:id>": OWN_CHANGE,
+    "POST /history/<int:id>/undo": OWN_CHANGE,
+    "DELETE /history/<int:id>/undo": OWN_CHANGE,
+    "POST /history/<int:id>/undo/delete": OWN_CHANGE,
+}
