@@ -64,6 +64,8 @@ def after_mistakes(app: Flask, alice: Person) -> list[Page]:
         sent(browser, f"/tasks/{id}/edit", "form.editor", title="Changed"),
         stale.submit("form.editor", title="Changed otherwise"),
         deleted_meanwhile(app, alice, other),
+        refused_undo(alice, id),
+        *crawl(browser, "/history", "/bin"),
         *(sent(browser, "/settings", f"form[action='{form}']", name="", email="") for form in forms),
         another_device(app, alice),
         browser.open(f"/tasks/{2**63}"),
@@ -94,6 +96,13 @@ def deleted_meanwhile(app: Flask, alice: Person, id: int) -> Page:
     alice.browser.open(f"/tasks/{id}")
     alice.browser.press(f"#task-{id}-delete")
     return tab.submit("form.editor", title="Too late")
+
+
+def refused_undo(alice: Person, id: int) -> Page:
+    """What builds on a change is offered to be undone with it."""
+    sent(alice.browser, f"/tasks/{id}/edit", "form.editor", title="Changed again")
+    alice.browser.open("/history")
+    return alice.browser.press("[aria-label='Undo renaming “Changed”']")
 
 
 def another_device(app: Flask, alice: Person) -> Page:

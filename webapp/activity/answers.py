@@ -24,7 +24,7 @@ def take_back(entry: Activity, *, with_later: bool) -> Response:
             if with_later and set(error.later) - set(later):
                 later = (*later, *error.later)
                 continue
-            return _refused(entry.id, error)
+            return _refused(entry.id, "undone", error)
         return _said(entry.id, "Undid")
 
 
@@ -34,7 +34,7 @@ def do_again(entry: Activity) -> Response:
         with writing() as session:
             redo(session, entry.workspace_id, entry.batch, by=current_user, now=now())
     except CannotUndo as error:
-        return _refused(entry.id, error)
+        return _refused(entry.id, "redone", error)
     return _said(entry.id, "Redid")
 
 
@@ -54,11 +54,11 @@ def _changed(toast: Toast) -> Response:
     return tell_lists(done("activity/undone.swap.html", toast))
 
 
-def _refused(id: int, error: CannotUndo) -> Response:
+def _refused(id: int, reverted: str, error: CannotUndo) -> Response:
     item, both = _item(id), url_for("undo.create", id=id, with_later=1) if error.later else ""
-    text = f"{item.doing.capitalize()} {item.what} cannot be undone: {error.reason}"
+    text = f"{item.doing.capitalize()} {item.what} cannot be {reverted}: {error.reason}"
     toast = Toast(text, both, "Undo both")
-    return page_or_partial("activity/refused.html", "activity/_refused.html", 409, toast=toast, item=item)
+    return page_or_partial("activity/refused.html", "activity/_refused.html", 409, toast=toast)
 
 
 def _item(id: int) -> Item:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from .models import REDID, UNDID, Activity
+from .models import UNDID, Activity
 from .recording import model_of
 
 PAGE = 50
@@ -23,9 +23,10 @@ class Change(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One batch: “You completed Put the bins out”."""
+    """One batch: “You completed Put the bins out”. `change_id` is what it reverts, or itself."""
 
     id: int
+    change_id: int
     at: datetime
     verb: str
     doing: str
@@ -36,6 +37,10 @@ class Item(NamedTuple):
     is_revert: bool
     is_undone: bool
     can_redo: bool
+
+    @property
+    def can_undo(self) -> bool:
+        return not self.is_revert and not self.is_undone
 
     @property
     def what(self) -> str:
@@ -85,22 +90,23 @@ Key = tuple[int, int]
 def _item(
     head: Activity, originals: dict[Key, Activity], sizes: dict[Key, int], last: dict[Key, Activity]
 ) -> Item:
-    original = originals.get((head.workspace_id, head.reverts or head.batch), head)
-    key = (original.workspace_id, original.batch)
+    key = (head.workspace_id, head.reverts or head.batch)
+    original = originals.get(key, head)  # what an undo reverts may be older than what is kept
     undone = key in last and last[key].verb == UNDID
-    model = model_of(original.subject)
+    size = sizes.get(key) or sizes[head.workspace_id, head.batch]
     return Item(
-        id=original.id,
+        id=head.id,
+        change_id=original.id,
         at=head.at,
-        verb=head.verb if not head.reverts else {UNDID: "undid", REDID: "redid"}[head.verb],
-        doing=model.verbs[original.verb],
+        verb=head.verb,
+        doing=model_of(original.subject).verbs.get(original.verb, "changing"),
         name=original.subject_name,
-        size=sizes.get(key, 1),
-        noun=model.subject,
-        changes=_changes(original) if sizes.get(key, 1) == 1 and not head.reverts else [],
+        size=size,
+        noun=original.subject,
+        changes=_changes(original) if size == 1 and not head.reverts else [],
         is_revert=head.reverts is not None,
         is_undone=undone,
-        can_redo=undone and last[key].batch == head.batch,
+        can_redo=undone and key in originals and last[key].batch == head.batch,
     )
 
 
@@ -122,7 +128,7 @@ def _heads(session: Session, workspace_ids: set[int], batches: set[int]) -> dict
 
 def _sizes(session: Session, workspace_ids: set[int], batches: set[int]) -> dict[Key, int]:
     counted = (
-        select(Activity.workspace_id, Activity.batch, func.count())
+        select(Activity.workspace_id, Activity.batch, func.count(Activity.subject_id.distinct()))
         .where(Activity.workspace_id.in_(workspace_ids), Activity.batch.in_(batches))
         .group_by(Activity.workspace_id, Activity.batch)
     )

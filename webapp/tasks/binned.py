@@ -1,5 +1,6 @@
 """The bin: deleted tasks, newest first, and deleting them for good."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ from ..accounts.visitors import Visitor
 from .models import Task
 
 PAGE = 100
+NEWEST = (datetime.max.replace(tzinfo=UTC), 0)
+CURSOR = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})_(\d{1,19})", re.ASCII)
 
 
 class BinnedTask(NamedTuple):
@@ -22,22 +25,33 @@ class BinnedTask(NamedTuple):
     @property
     def cursor(self) -> str:
         """Where the next page begins, as `?after=`."""
-        return f"{self.deleted_at.timestamp():.6f}_{self.id}"
+        return f"{self.deleted_at:%Y-%m-%dT%H:%M:%S.%f}_{self.id}"
 
 
 def bin_page(
-    session: Session, person: Visitor, after: tuple[float, int] | None
+    session: Session, person: Visitor, after: tuple[datetime, int] = NEWEST
 ) -> tuple[list[BinnedTask], str]:
     """One page of the tasks that a person may restore, and the cursor of the next (empty at the end)."""
+    instant, id = after
     found = select(Task.id, Task.title, Task.deleted_at).where(
-        Task.may_be_changed_by(person), Task.deleted_at.is_not(None)
+        Task.may_be_changed_by(person),
+        Task.deleted_at <= instant,
+        (Task.deleted_at < instant) | (Task.id < id),
     )
-    if after:
-        instant = datetime.fromtimestamp(after[0], UTC)
-        found = found.where(Task.deleted_at <= instant, (Task.deleted_at < instant) | (Task.id < after[1]))
     ordered = found.order_by(Task.deleted_at.desc(), Task.id.desc()).limit(PAGE + 1)
     rows = [BinnedTask._make(row) for row in session.execute(ordered)]
     return rows[:PAGE], rows[PAGE - 1].cursor if len(rows) > PAGE else ""
+
+
+def parse_cursor(text: str) -> tuple[datetime, int] | None:
+    """The key in a `cursor`, NEWEST for an empty one, None for anything else."""
+    found = CURSOR.fullmatch(text)
+    if not found or int(found[2]) >= 2**63:
+        return None if text else NEWEST
+    try:
+        return datetime.fromisoformat(f"{found[1]}+00:00"), int(found[2])
+    except ValueError:
+        return None
 
 
 def delete_for_good(session: Session, *conditions: Any) -> int:

@@ -111,6 +111,7 @@ class Task(Completing, Deleting, Recorded, Base):
 
     def check_after_revert(self) -> None:
         if inspect(self).attrs.title.history.has_changes():
+            clean_title(self.title)
             self.version += 1
 
     @classmethod

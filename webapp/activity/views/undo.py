@@ -3,17 +3,17 @@
 from flask import Blueprint, Response, request
 
 from .. import answers
-from ..finding import find_entry
+from ..finding import find_change
 
 bp = Blueprint("undo", __name__, url_prefix="/history/<int:id>/undo")
 
 
 @bp.post("")
 def create(id: int) -> Response:
-    return answers.take_back(find_entry(id), with_later="with_later" in request.args)
+    return answers.take_back(find_change(id), with_later="with_later" in request.args)
 
 
 @bp.delete("")
 @bp.post("/delete")
 def destroy(id: int) -> Response:
-    return answers.do_again(find_entry(id))
+    return answers.do_again(find_change(id))

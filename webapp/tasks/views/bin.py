@@ -6,10 +6,9 @@ from ...accounts.signing_in import visitor
 from ...database import writing
 from ...extensions import db
 from ...web import Toast, go, page_or_partial
-from ..binned import bin_page, delete_for_good
+from ..binned import bin_page, delete_for_good, parse_cursor
 from ..finding import find_binned
 from ..models import Task
-from ..rows import START, parse_cursor
 from ..titles import shortened
 
 bp = Blueprint("bin", __name__, url_prefix="/bin")
@@ -18,8 +17,9 @@ bp = Blueprint("bin", __name__, url_prefix="/bin")
 @bp.get("")
 def index() -> Response:
     after = parse_cursor(request.args.get("after", "")) or abort(404)
-    rows, cursor = bin_page(db.session(), visitor(), None if after == START else after)
-    return page_or_partial("tasks/bin.html", "tasks/_bin.html", rows=rows, cursor=cursor)
+    rows, cursor = bin_page(db.session(), visitor(), after)
+    here = url_for("bin.index", after=request.args.get("after") or None)
+    return page_or_partial("tasks/bin.html", "tasks/_bin.html", rows=rows, cursor=cursor, here=here)
 
 
 @bp.get("/<int:id>")
