@@ -23,7 +23,7 @@ from webapp.tasks.models import Task
 LONG = os.environ.get("CHECK_LONG") == "true"
 SEQUENCES, STEPS = (300, 40) if LONG else (40, 25)
 
-people = st.integers(0, 2)
+anyone = st.integers(0, 2)
 places = st.integers(0, 7)
 titles = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=12)
 
@@ -35,44 +35,44 @@ class House(RuleBasedStateMachine):
     owner: Person
     people: list[Person]
 
-    @rule(person=people, title=titles)
+    @rule(person=anyone, title=titles)
     def add(self, person: int, title: str) -> None:
         with self.app.app_context(), writing() as session:
             inbox = session.scalars(Project.inbox_of(self.owner.workspace_id)).one()
             Task.add(session, inbox, title, by=self.visitor(person), now=now())
 
-    @rule(person=people, place=places, title=titles)
+    @rule(person=anyone, place=places, title=titles)
     def rename(self, person: int, place: int, title: str) -> None:
         self.change(
             person, place, lambda task, by: task.rename(title, seen_version=task.version, by=by, now=now())
         )
 
-    @rule(person=people, place=places)
+    @rule(person=anyone, place=places)
     def complete(self, person: int, place: int) -> None:
         self.change(person, place, lambda task, by: task.complete(by=by, now=now()))
 
-    @rule(person=people, place=places)
+    @rule(person=anyone, place=places)
     def reopen(self, person: int, place: int) -> None:
         self.change(person, place, lambda task, by: task.reopen(by=by, now=now()))
 
-    @rule(person=people, place=places)
+    @rule(person=anyone, place=places)
     def delete(self, person: int, place: int) -> None:
         self.change(person, place, lambda task, by: task.delete(by=by, now=now()))
 
-    @rule(person=people, place=places)
+    @rule(person=anyone, place=places)
     def restore(self, person: int, place: int) -> None:
         self.change(person, place, lambda task, by: task.restore(by=by, now=now()))
 
-    @rule(person=people, verb=st.sampled_from([complete_all, reopen_all, delete_completed]))
+    @rule(person=anyone, verb=st.sampled_from([complete_all, reopen_all, delete_completed]))
     def change_all(self, person: int, verb: Any) -> None:
         with self.app.app_context(), writing() as session:
             verb(session, by=self.visitor(person), now=now())
 
-    @rule(person=people)
+    @rule(person=anyone)
     def undo_last(self, person: int) -> None:
         self.revert(person, last_to_undo, lambda *args, **who: undo(args[0], args[1], [args[2]], **who))
 
-    @rule(person=people)
+    @rule(person=anyone)
     def redo_last(self, person: int) -> None:
         self.revert(person, last_to_redo, redo)
 
@@ -167,4 +167,4 @@ def test_undoing_everything_restores_the_beginning_and_redoing_it_the_end(app: F
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(ThisHouse, settings=limits)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(ThisHouse, settings=limits)

@@ -102,8 +102,10 @@ class Task(Completing, Deleting, Recorded, Base):
 
     def restore_as(self, title: str, *, by: Actor, now: datetime) -> None:
         """Bring it back from the bin under another title. Raises Invalid."""
+        title = clean_title(title)
+        if title != self.title:
+            self.title, self.version = title, self.version + 1
         self.restore(by=by, now=now)
-        self.rename(title, seen_version=self.version, by=by, now=now)
 
     @property
     def subject_name(self) -> str:
