@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flask import Flask
+from sqlalchemy import delete
 
 from webapp.accounts.hashing import hash_password
 from webapp.accounts.models import Session, User, WorkspaceMember
@@ -35,6 +36,13 @@ class Person:
             inbox.members.append(ProjectMember(user_id=self.id, role=role))
             session.add(WorkspaceMember(workspace_id=inbox.workspace_id, user_id=self.id))
         return self
+
+    def leaving(self, owner: "Person") -> None:
+        """Let the person no longer be a member of another's Inbox."""
+        home = owner.workspace_id
+        with self.app.app_context(), writing() as session:
+            for model in (ProjectMember, WorkspaceMember):
+                session.execute(delete(model).where(model.workspace_id == home, model.user_id == self.id))
 
     @property
     def workspace_id(self) -> int:

@@ -52,3 +52,18 @@ def test_two_people_with_the_same_key_do_not_meet(alice: Person, mallory: Person
 
     assert alice.browser.open("/tasks").titles == ["Mine"]
     assert mallory.browser.open("/tasks").titles == ["Mine"]
+
+
+def test_a_refused_form_keeps_its_key(alice: Person) -> None:
+    key = form_values(alice.browser.open("/tasks").one("#create-form"))["request_key"]
+
+    refused = alice.browser.partial("POST", "/tasks", {"title": " ", "request_key": key})
+    page = alice.browser.submit("#create-form", title=" ")
+    made = alice.browser.submit("#create-form", title="Once")
+    sent_again = alice.browser.partial("POST", "/tasks", {"title": "Once", "request_key": key})
+
+    assert refused.status == page.status == 422
+    assert {form_values(answer.one("#create-form"))["request_key"] for answer in (refused, page)} == {key}
+    assert form_values(made.one("#create-form"))["request_key"] != key
+    assert sent_again.status == 200
+    assert alice.browser.open("/tasks").titles == ["Once"]
