@@ -8,7 +8,7 @@ FLASK := ENVIRONMENT=development $(BIN)/flask --app wsgi
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-sqlite test-postgresql check format lock clean
+.PHONY: help run demo test test-sqlite test-postgresql check check-long bench format lock clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -37,6 +37,13 @@ check: .make/dev ## Style, types, templates and the laws of the house
 	$(BIN)/mypy
 	$(BIN)/djlint --quiet --lint templates
 	$(BIN)/pytest -q tests/test_house*.py
+
+check-long: .make/dev ## Play long random games with undo and redo, on both engines (some minutes)
+	CHECK_LONG=true $(BIN)/pytest -q tests/activity/test_machine.py
+	CHECK_LONG=true $(BIN)/pytest -q tests/activity/test_machine.py --engine postgresql
+
+bench: .make/dev ## What things cost
+	$(BIN)/python -m benchmarks.recording
 
 format: .make/dev ## Put the Python code in the house's form
 	$(BIN)/ruff check --fix .
