@@ -80,6 +80,23 @@ def test_what_somebody_else_changed_since_is_offered_to_be_undone_with_it(alice:
     assert alice.task(id).title == "First"
 
 
+def test_what_was_undone_together_is_done_again_together(alice: Person) -> None:
+    id, undo = renamed(alice)
+    alice.browser.open(f"/tasks/{id}/edit")
+    alice.browser.submit("form.editor", title="Third")
+    refused = alice.browser.partial("POST", undo)
+
+    undone = alice.browser.partial("POST", str(refused.one("#undo")["formaction"]))
+    title = alice.task(id).title
+    redone = alice.browser.partial("POST", str(undone.one("#undo")["formaction"]))
+    title_again = alice.task(id).title
+    alice.browser.partial("POST", f"{undo}?with_later=1")
+    by_key = alice.browser.partial("DELETE", "/history/undo")
+
+    assert (undone.status, redone.status, by_key.status) == (200, 200, 200)
+    assert (title, title_again, alice.task(id).title) == ("First", "Third", "Third")
+
+
 def test_what_was_undone_elsewhere_is_not_undone_twice(alice: Person) -> None:
     _, undo = renamed(alice)
     alice.browser.partial("POST", undo)

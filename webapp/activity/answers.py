@@ -7,6 +7,7 @@ from ..clock import now
 from ..database import writing
 from ..extensions import db
 from ..web import Toast, done, page_or_partial, tell_lists
+from .finding import find_entry
 from .history import Item, items
 from .models import Activity
 from .undoing import CannotUndo, redo, undo
@@ -14,25 +15,24 @@ from .undoing import CannotUndo, redo, undo
 
 def take_back(entry: Activity, *, with_later: bool) -> Response:
     """Undo a batch, with those that build on it if the person wants that too. 409 if it cannot be."""
-    workspace_id, batch = entry.workspace_id, entry.batch
-    later: tuple[int, ...] = ()
+    workspace_id, batches = entry.workspace_id, {entry.batch}
     while True:
         try:
             with writing() as session:
-                undo(session, workspace_id, {batch, *later}, by=current_user, now=now())
+                undo(session, workspace_id, batches, by=current_user, now=now())
+            return _said(entry.id, "Undid")
         except CannotUndo as error:
-            if with_later and set(error.later) - set(later):
-                later = (*later, *error.later)
-                continue
-            return _refused(entry.id, "undone", error)
-        return _said(entry.id, "Undid")
+            if not with_later or batches.issuperset(error.later):
+                return _refused(entry.id, "undone", error)
+            batches.update(error.later)
 
 
 def do_again(entry: Activity) -> Response:
     """Redo a batch that was undone. 409 if it cannot be."""
+    workspace_id, batch = entry.workspace_id, entry.batch
     try:
         with writing() as session:
-            redo(session, entry.workspace_id, entry.batch, by=current_user, now=now())
+            redo(session, workspace_id, batch, by=current_user, now=now())
     except CannotUndo as error:
         return _refused(entry.id, "redone", error)
     return _said(entry.id, "Redid")
@@ -57,10 +57,9 @@ def _changed(toast: Toast) -> Response:
 def _refused(id: int, reverted: str, error: CannotUndo) -> Response:
     item, both = _item(id), url_for("undo.create", id=id, with_later=1) if error.later else ""
     text = f"{item.doing.capitalize()} {item.what} cannot be {reverted}: {error.reason}"
-    toast = Toast(text, both, "Undo both")
+    toast = Toast(text, both, "Undo both" if len(error.later) == 1 else "Undo all")
     return page_or_partial("activity/refused.html", "activity/_refused.html", 409, toast=toast)
 
 
 def _item(id: int) -> Item:
-    entry = db.session.query(Activity).filter(Activity.id == id).one()
-    return items(db.session(), [entry])[0]
+    return items(db.session(), [find_entry(id)])[0]

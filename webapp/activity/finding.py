@@ -1,7 +1,5 @@
 """Finding entries through the person who asks."""
 
-from typing import Any
-
 from flask import abort
 from flask_login import current_user
 from sqlalchemy import select
@@ -13,7 +11,7 @@ from .models import Activity
 def find_change(id: int) -> Activity:
     """The first entry of one of the person's own changes that is no undo or redo. 404 for all others."""
     entry = find_entry(id)
-    return entry if entry.reverts is None else _not_found()
+    return entry if entry.reverts is None else abort(404)
 
 
 def find_entry(id: int) -> Activity:
@@ -24,8 +22,4 @@ def find_entry(id: int) -> Activity:
         Activity.actor_id == current_user.id,
         Activity.seq == Activity.batch,
     )
-    return db.session.scalar(mine) or _not_found()
-
-
-def _not_found() -> Any:
-    abort(404)
+    return db.session.scalar(mine) or abort(404)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar, NamedTuple, Protocol, cast
 
 from sqlalchemy import BigInteger, column, insert, inspect, table, update
@@ -58,6 +59,7 @@ class Recorded(InWorkspace):
         raise NotImplementedError
 
 
+@cache
 def model_of(subject: str) -> type[Recorded]:
     """The model behind a name in the log."""
     models = {mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Recorded)}
@@ -143,6 +145,7 @@ def insert_entries(session: Session) -> None:
     """
     entries = session.info.pop(PENDING, [])
     session.info[RECORDED] = None
+    session.flush()
     for workspace_id in sorted({entry["workspace_id"] for entry in entries}):
         _insert(session, workspace_id, [e for e in entries if e["workspace_id"] == workspace_id])
 

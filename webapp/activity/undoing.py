@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -42,8 +42,10 @@ def undo(session: Session, workspace_id: int, batches: Iterable[int], *, by: Act
 
 
 def redo(session: Session, workspace_id: int, batch: int, *, by: Actor, now: datetime) -> None:
-    """Do again what was undone. Raises CannotUndo."""
-    _revert(Reverting(session, by, now, REDID), workspace_id, batch)
+    """Do again what was undone, with what was undone together with it. Raises CannotUndo."""
+    reverting = Reverting(session, by, now, REDID)
+    for each in _undone_together(session, workspace_id, batch):
+        _revert(reverting, workspace_id, each)
 
 
 def is_undone(session: Session, workspace_id: int, batch: int) -> bool:
@@ -60,30 +62,19 @@ def is_undone(session: Session, workspace_id: int, batch: int) -> bool:
 def last_to_undo(session: Session, workspace_ids: Iterable[int], actor_id: int) -> Activity | None:
     """The person's newest change that is not undone: what `z` takes back."""
     mine = _own_heads(workspace_ids, actor_id).where(Activity.reverts.is_(None), ~_undone())
-    found: Activity | None = session.scalar(mine.order_by(Activity.at.desc(), Activity.id.desc()).limit(1))
+    found: Activity | None = session.scalar(mine.order_by(Activity.id.desc()).limit(1))
     return found
 
 
 def last_to_redo(session: Session, workspace_ids: Iterable[int], actor_id: int) -> Activity | None:
     """The person's newest undo, unless they have changed something since: what Shift+Z does again."""
-    newest = session.scalar(
-        _own_heads(workspace_ids, actor_id).order_by(Activity.at.desc(), Activity.id.desc()).limit(1)
-    )
-    return None if newest is None or newest.reverts is None else _undone_by(session, workspace_ids, actor_id)
-
-
-def _undone_by(session: Session, workspace_ids: Iterable[int], actor_id: int) -> Activity | None:
-    undos = _own_heads(workspace_ids, actor_id).where(Activity.verb == UNDID)
-    for undo_entry in session.scalars(undos.order_by(Activity.at.desc(), Activity.id.desc()).limit(100)):
-        if undo_entry.reverts and is_undone(session, undo_entry.workspace_id, undo_entry.reverts):
-            return head_of(session, undo_entry.workspace_id, undo_entry.reverts)
-    return None
-
-
-def head_of(session: Session, workspace_id: int, batch: int) -> Activity | None:
-    """The first entry of a batch."""
-    return session.scalar(
-        select(Activity).where(Activity.workspace_id == workspace_id, Activity.seq == batch)
+    newest = session.scalar(_own_heads(workspace_ids, actor_id).order_by(Activity.id.desc()).limit(1))
+    if newest is None or newest.reverts is None:
+        return None
+    undone = _own_heads(workspace_ids, actor_id).where(Activity.verb == UNDID, _is_last_revert(Activity))
+    entry = session.scalar(undone.order_by(Activity.id.desc()).limit(1))
+    return entry and session.scalar(
+        select(Activity).where(Activity.workspace_id == entry.workspace_id, Activity.seq == entry.reverts)
     )
 
 
@@ -97,24 +88,38 @@ def _own_heads(workspace_ids: Iterable[int], actor_id: int) -> Any:
 
 def _undone() -> ColumnElement[bool]:
     """The condition on an entry that its batch is taken back at present."""
-    revert, later = aliased(Activity), aliased(Activity)
-    is_later = (
-        select(later.id)
-        .where(
-            later.workspace_id == revert.workspace_id, later.reverts == revert.reverts, later.seq > revert.seq
-        )
-        .exists()
-    )
+    revert = aliased(Activity)
     return (
         select(revert.id)
         .where(
             revert.workspace_id == Activity.workspace_id,
             revert.reverts == Activity.batch,
             revert.verb == UNDID,
-            ~is_later,
+            _is_last_revert(revert),
         )
         .exists()
     )
+
+
+def _is_last_revert(revert: Any) -> ColumnElement[bool]:
+    """The condition on an undo or redo that none came after it."""
+    later = aliased(Activity)
+    same_batch = and_(later.workspace_id == revert.workspace_id, later.reverts == revert.reverts)
+    return ~select(later.id).where(same_batch, later.seq > revert.seq).exists()
+
+
+def _undone_together(session: Session, workspace_id: int, batch: int) -> list[int]:
+    """The batches that the last undo of this one took back, in the order in which they were done."""
+    last = (
+        select(Activity.batch)
+        .where(Activity.workspace_id == workspace_id, Activity.reverts == batch)
+        .order_by(Activity.seq.desc())
+        .limit(1)
+    )
+    undone = select(Activity.reverts).where(
+        Activity.workspace_id == workspace_id, Activity.batch == last.scalar_subquery()
+    )
+    return sorted({each for each in session.scalars(undone) if each}) or [batch]
 
 
 def _revert(reverting: Reverting, workspace_id: int, batch: int) -> None:
@@ -124,12 +129,13 @@ def _revert(reverting: Reverting, workspace_id: int, batch: int) -> None:
     entries = _entries(session, workspace_id, batch)
     if not entries:
         raise CannotUndo("It is no longer in the history.")
-    later = tuple(b for b in _later_changes(session, entries) if b not in reverting.together)
-    if undoing and later:
-        raise CannotUndo("A later change builds on this one.", later)
+    later = _later_changes(session, workspace_id, batch) - reverting.together if undoing else None
+    if later:
+        raise CannotUndo("A later change builds on this one.", tuple(sorted(later, reverse=True)))
+    rows = _rows(reverting, entries)
     try:
         for entry in reversed(entries) if undoing else entries:
-            _revert_entry(reverting, entry)
+            _revert_entry(reverting, entry, rows[entry.subject, entry.subject_id])
     except Invalid as error:
         raise CannotUndo(str(error)) from error
     except IntegrityError as error:
@@ -141,31 +147,54 @@ def _entries(session: Session, workspace_id: int, batch: int) -> list[Activity]:
     return list(session.scalars(found.order_by(Activity.seq)))
 
 
-def _later_changes(session: Session, entries: list[Activity]) -> tuple[int, ...]:
-    """Batches after these entries that stand and touch the same columns of the same rows, newest first."""
-    touching = {
-        later.batch
-        for entry in entries
-        for later in session.scalars(_later(entry))
-        if entry.before is None or later.after is None or set(entry.after or {}) & set(later.after)
+def _later_changes(session: Session, workspace_id: int, batch: int) -> set[int]:
+    """Batches after this one that stand and touch the same columns of the same rows."""
+    own = aliased(Activity)
+    same_row = and_(
+        Activity.workspace_id == own.workspace_id,
+        Activity.subject == own.subject,
+        Activity.subject_id == own.subject_id,
+    )
+    found = (
+        select(own, Activity)
+        .join(Activity, and_(same_row, Activity.seq > own.seq, Activity.batch != own.batch))
+        .where(own.workspace_id == workspace_id, own.batch == batch)
+        .where(Activity.reverts.is_(None), ~_undone())
+    )
+    return {later.batch for entry, later in session.execute(found) if _builds_on(later, entry)}
+
+
+def _builds_on(later: Activity, entry: Activity) -> bool:
+    made_or_removed = entry.before is None or later.after is None
+    return made_or_removed or bool((entry.after or {}).keys() & (later.after or {}).keys())
+
+
+def _rows(reverting: Reverting, entries: list[Activity]) -> dict[tuple[str, int], Recorded]:
+    """The rows of these entries, locked. Raises CannotUndo unless the person may change all of them now."""
+    rows = {
+        (subject, row.id): row
+        for subject in {entry.subject for entry in entries}
+        for row in reverting.session.scalars(_to_change(reverting, subject, entries))
     }
-    return tuple(sorted(touching, reverse=True))
+    for entry in entries:
+        if (entry.subject, entry.subject_id) not in rows:
+            raise CannotUndo(f"“{entry.subject_name}” is gone for good, or you may no longer change it.")
+    return rows
 
 
-def _later(entry: Activity) -> Any:
-    return select(Activity).where(
-        Activity.workspace_id == entry.workspace_id,
-        Activity.subject == entry.subject,
-        Activity.subject_id == entry.subject_id,
-        Activity.seq > entry.seq,
-        Activity.batch != entry.batch,
-        Activity.reverts.is_(None),
-        ~_undone(),
+def _to_change(reverting: Reverting, subject: str, entries: list[Activity]) -> Any:
+    model = model_of(subject)
+    ids = {entry.subject_id for entry in entries if entry.subject == subject}
+    return (
+        select(model)
+        .where(model.workspace_id == entries[0].workspace_id, model.id.in_(ids))
+        .where(model.may_be_changed_by(reverting.by))
+        .order_by(model.id)
+        .with_for_update(of=model, key_share=True)
     )
 
 
-def _revert_entry(reverting: Reverting, entry: Activity) -> None:
-    row = _find(reverting, entry)
+def _revert_entry(reverting: Reverting, entry: Activity, row: Recorded) -> None:
     undoing = reverting.verb == UNDID
     if entry.before is None:
         row.deleted_at = reverting.now if undoing else None  # type: ignore[attr-defined]
@@ -174,21 +203,6 @@ def _revert_entry(reverting: Reverting, entry: Activity) -> None:
         _put(row, old or {}, new or {})
     row.check_after_revert()
     record(row, reverting.verb, by=reverting.by, now=reverting.now, reverts=entry.batch)
-
-
-def _find(reverting: Reverting, entry: Activity) -> Recorded:
-    """The row of an entry, locked, if the person may change it now."""
-    model = model_of(entry.subject)
-    found = (
-        select(model)
-        .where(model.workspace_id == entry.workspace_id, model.id == entry.subject_id)
-        .where(model.may_be_changed_by(reverting.by))
-        .with_for_update(of=model, key_share=True)
-    )
-    row = reverting.session.scalar(found)
-    if row is None:
-        raise CannotUndo(f"“{entry.subject_name}” is gone for good, or you may no longer change it.")
-    return row
 
 
 def _put(row: Recorded, old: dict[str, Any], new: dict[str, Any]) -> None:
