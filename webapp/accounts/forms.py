@@ -113,6 +113,9 @@ class ProfileForm(Form):
             SelectChoice("dark", "Dark"),
         ],
     )
+    shortcuts = BooleanField(
+        "Keyboard shortcuts", description="Single keys such as e to complete. Switch them off if you speak to your device."
+    )
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)

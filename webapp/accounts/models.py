@@ -15,6 +15,7 @@ from sqlalchemy import (
     delete,
     false,
     select,
+    true,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.orm import Session as OrmSession
@@ -86,6 +87,7 @@ class User(WithId, Base):
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     week_start: Mapped[int] = mapped_column(default=MONDAY)
     theme: Mapped[str] = mapped_column(String(10), default="system")
+    shortcuts: Mapped[bool] = mapped_column(default=True, server_default=true())
     is_admin: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]

@@ -23,6 +23,7 @@ class Visitor(NamedTuple):
     time_zone: str
     week_start: int
     theme: str
+    shortcuts: bool
     workspace_id: int
     workspaces: tuple[int, ...]
 
@@ -60,6 +61,7 @@ VISITOR = (
         user_.time_zone,
         user_.week_start,
         user_.theme,
+        user_.shortcuts,
         user_.workspace_id,
         member_.workspace_id,
     )

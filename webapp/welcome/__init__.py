@@ -1,10 +1,10 @@
-"""Welcome: the front page, what this is, and signing up."""
+"""Welcome: the front page, what this is, the keys, and signing up."""
 
 from flask import Flask
 
-from .views import about, sign_up, welcome
+from .views import about, keys, sign_up, welcome
 
 
 def init_app(app: Flask) -> None:
-    for view in (welcome, about, sign_up):
+    for view in (welcome, about, keys, sign_up):
         app.register_blueprint(view.bp)

@@ -1,0 +1,79 @@
+// The table of keys on the page (layouts/_keys.html) says what each key does; this only looks it up.
+// j and k move between the rows of lists; what acts on a task acts on the row that has the focus.
+export function keys(root) {
+  if (root !== document.body || root.dataset.keys === "off") return;
+  document.addEventListener("keydown", listen);
+  document.querySelector("dialog.sheet")?.addEventListener("click", closeAfterPress);
+}
+
+const TYPED_INTO = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])";
+const ROWS = ".task, .history__item";
+const PREFIX_LIVES = 1500;
+
+function listen(event) {
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open]")) return;
+  if (event.target.matches(TYPED_INTO)) return leave(event);
+  const pressed = [document.body.dataset.prefix, nameOf(event)].filter(Boolean).join("-");
+  delete document.body.dataset.prefix;
+  const entry = find((key) => key === pressed);
+  if (entry && !(event.repeat && !entry.dataset.step) && act(entry)) event.preventDefault();
+  if (!entry && find((key) => key.startsWith(`${pressed}-`))) waitAfter(pressed);
+}
+
+const find = (fits) => [...document.querySelectorAll("[data-key]")].find((entry) => entry.dataset.key.split(" ").some(fits));
+
+// Layouts without Latin letters name a key by its place.
+function nameOf({ key, code, shiftKey }) {
+  const name = /^[^ -~]$/.test(key) ? code.replace("Key", "") : key;
+  if (!/^[a-z]$/i.test(name)) return name;
+  return `${shiftKey ? "Shift+" : ""}${name.toLowerCase()}`;
+}
+
+function waitAfter(prefix) {
+  document.body.dataset.prefix = prefix;
+  setTimeout(() => delete document.body.dataset.prefix, PREFIX_LIVES);
+}
+
+// Escape in the field for a new task, which stands open for typing, hands the keyboard to the list.
+function leave({ key, target }) {
+  if (key === "Escape" && target.matches("[data-carry-on] *")) target.blur();
+}
+
+// Whether there was something to do; if not, the browser does what it does with the key.
+function act(entry) {
+  const { step, row, focus, sheet } = entry.dataset;
+  if (step) return focusOn(rowBeside(Number(step)));
+  if (row) return press(focusedRow()?.querySelector(row));
+  if (sheet && open(document.querySelector(sheet))) return true;
+  return (focus && focusOn(document.querySelector(focus))) || press(entry.querySelector("a, button"));
+}
+
+const focusedRow = () => document.activeElement?.closest(ROWS);
+
+function rowBeside(step) {
+  const rows = [...document.querySelectorAll(ROWS)].filter((row) => !row.closest("dialog, [aria-hidden]"));
+  const at = rows.indexOf(focusedRow());
+  const row = at < 0 ? rows[0] : rows[at + step];
+  return row?.querySelector("a.task__title, .editor__title") ?? row?.querySelector("a, button");
+}
+
+function focusOn(element) {
+  element?.focus();
+  element?.select?.();
+  return Boolean(element);
+}
+
+function press(element) {
+  element?.click();
+  return Boolean(element);
+}
+
+function open(dialog) {
+  dialog?.showModal();
+  return Boolean(dialog);
+}
+
+function closeAfterPress({ target, currentTarget }) {
+  if (target === currentTarget || target.closest("a, button")) currentTarget.close();
+}
