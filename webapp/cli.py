@@ -20,7 +20,7 @@ from .upkeep.backups import back_up, restore
 from .upkeep.doctor import examine
 from .upkeep.pruning import prune
 from .welcome.demo import EMAIL, PASSWORD, fill
-from .welcome.signing_up import new_user, sign_up
+from .welcome.signing_up import new_user, sign_up, sign_up_with_samples
 
 user = AppGroup("user", help="Make accounts, reset passwords, close accounts.")
 
@@ -33,8 +33,9 @@ def create(email: str, name: str | None) -> None:
     try:
         email = clean_email(email)
         nobody_knows = hash_password(secrets.token_urlsafe(32))
+        person = new_user(name or email.partition("@")[0], email, nobody_knows)
         with writing() as session:
-            sign_up(session, new_user(name or email.partition("@")[0], email, nobody_knows), now=now())
+            sign_up_with_samples(session, person, now=now())
     except Invalid as error:
         raise click.ClickException(str(error)) from error
     except IntegrityError as error:

@@ -25,7 +25,7 @@ def test_a_newcomer_signs_up_works_through_a_list_and_signs_out(visitors_tab: Ta
 def test_a_newcomer_never_waits_for_a_page_between_signing_up_and_out(visitors_tab: ChromiumTab) -> None:
     tab = visitors_tab
     tab.sign_up("Mira", "mira@example.org", PASSWORD)
-    tab.sees_text("Nothing to do yet")
+    tab.sees_text("5 sample tasks are here to try things out.")
     tab.page.evaluate("window.sinceSignUp = true")
 
     work_through_a_list(tab)
@@ -34,6 +34,8 @@ def test_a_newcomer_never_waits_for_a_page_between_signing_up_and_out(visitors_t
 
 
 def work_through_a_list(tab: Tab) -> None:
+    tab.remove_samples()
+    tab.says("Removed 5 sample tasks.")
     tab.sees_text("Nothing to do yet")
     for errand in ERRANDS:
         tab.add(errand)

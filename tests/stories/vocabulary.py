@@ -60,6 +60,9 @@ class Tab(Protocol):
     def undo(self) -> None:
         """Press Undo in the toast."""
 
+    def remove_samples(self) -> None:
+        """Press “Remove them” above the tasks that came with the account."""
+
     def complete_all(self) -> None: ...
 
     def reopen_all(self) -> None: ...

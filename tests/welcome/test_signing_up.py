@@ -10,6 +10,7 @@ from tests.contents import contents
 from tests.pages import Browser, Page
 from webapp.accounts.models import User
 from webapp.extensions import db
+from webapp.tasks.samples import TITLES
 
 MIRA = {"name": "Mira Lind", "email": "mira@example.org", "password": PASSES}
 
@@ -24,12 +25,12 @@ def person(app: Flask, email: str = MIRA["email"]) -> User:
         return db.session.scalars(select(User).where(User.email == email)).one()
 
 
-def test_signing_up_leads_to_an_empty_list(anonymous: Browser) -> None:
+def test_signing_up_leads_to_a_list_with_a_few_tasks_to_try(anonymous: Browser) -> None:
     page = sign_up(anonymous)
 
     assert (page.status, page.path) == (200, "/tasks")
     assert page.words(".sidebar__name") == ["Mira Lind"]
-    assert page.titles == []
+    assert page.titles == list(TITLES)
 
 
 def test_signing_up_makes_a_workspace_with_an_inbox(app: Flask, anonymous: Browser) -> None:

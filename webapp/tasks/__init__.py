@@ -4,10 +4,10 @@ from flask import Flask
 
 from . import answers
 from .finding import Binned
-from .views import bin, completion, completions, deletion, deletions, tasks, whole_bin
+from .views import bin, completion, completions, deletion, deletions, samples, tasks, whole_bin
 
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(Binned, answers.row_gone)
-    for view in (tasks, completion, deletion, completions, deletions, bin, whole_bin):
+    for view in (tasks, completion, deletion, completions, deletions, bin, whole_bin, samples):
         app.register_blueprint(view.bp)

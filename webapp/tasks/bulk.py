@@ -27,21 +27,21 @@ class Command(NamedTuple):
 def complete_all(session: Session, *, by: Visitor, now: datetime) -> int:
     """Complete every open task that the person may change; how many there were."""
     values = {"completed_at": now, "completed_by_id": by.id}
-    return _change(session, Command("completed", values, by, now), *OPEN)
+    return change_all(session, Command("completed", values, by, now), *OPEN)
 
 
 def reopen_all(session: Session, *, by: Visitor, now: datetime) -> int:
     """Open every completed task again that the person may change; how many there were."""
     values = {"completed_at": None, "completed_by_id": None}
-    return _change(session, Command("reopened", values, by, now), *DONE)
+    return change_all(session, Command("reopened", values, by, now), *DONE)
 
 
 def delete_completed(session: Session, *, by: Visitor, now: datetime) -> int:
     """Delete every completed task that the person may change; how many there were."""
-    return _change(session, Command("deleted", {"deleted_at": now}, by, now), *DONE)
+    return change_all(session, Command("deleted", {"deleted_at": now}, by, now), *DONE)
 
 
-def _change(session: Session, command: Command, *where: ColumnElement[bool]) -> int:
+def change_all(session: Session, command: Command, *where: ColumnElement[bool]) -> int:
     """Two statements, however many tasks: read and lock what stands, then change exactly that."""
     columns = [getattr(Task, name) for name in command.values]
     standing = (

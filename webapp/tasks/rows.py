@@ -17,6 +17,7 @@ from ..database import reading
 from ..formatting import MANY
 from ..projects.models import MAY_EDIT, ProjectMember
 from .models import Task
+from .samples import open_samples
 
 PAGE = 50
 START = (-math.inf, 0)
@@ -51,10 +52,11 @@ class TaskRow(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many tasks a person sees, each counted up to MANY."""
+    """How many tasks a person sees, each counted up to MANY; of the open ones, how many came with the account."""
 
     open: int
     completed: int
+    samples: int
 
 
 task_, member_ = Task.__table__.c, ProjectMember.__table__.c
@@ -100,6 +102,7 @@ PAGES = {status: _page_of(statement) for status, statement in IN_STATUS.items()}
 COUNTS = select(
     _bounded_count("active").scalar_subquery(),
     _bounded_count("completed").scalar_subquery(),
+    open_samples().scalar_subquery(),
 )
 
 
@@ -118,7 +121,8 @@ def some_rows(visitor: Visitor, ids: Iterable[int]) -> list[TaskRow]:
 
 
 def counts(visitor: Visitor) -> Counts:
-    return Counts._make(reading().execute(COUNTS, _person(visitor)).one())
+    found = reading().execute(COUNTS, {**_person(visitor), "own_workspace": visitor.workspace_id})
+    return Counts._make(found.one())
 
 
 def parse_cursor(text: str) -> tuple[float, int] | None:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ..accounts.models import User, Workspace, WorkspaceMember
 from ..projects.models import Project
+from ..tasks.samples import add_samples
 
 
 def sign_up(session: Session, user: User, *, now: datetime) -> User:
@@ -23,6 +24,12 @@ def sign_up(session: Session, user: User, *, now: datetime) -> User:
     session.flush()
     session.add(WorkspaceMember(workspace_id=workspace.id, user_id=user.id))
     session.add(Project.begin_inbox(user))
+    return user
+
+
+def sign_up_with_samples(session: Session, user: User, *, now: datetime) -> User:
+    """As `sign_up`, with the tasks that show a newcomer around."""
+    add_samples(session, sign_up(session, user, now=now), now=now)
     return user
 
 

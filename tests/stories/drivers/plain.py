@@ -92,6 +92,9 @@ class PlainTab:
     def undo(self) -> None:
         self._press("Undo")
 
+    def remove_samples(self) -> None:
+        self._press("Remove them")
+
     def complete_all(self) -> None:
         self._press("Complete all")
 

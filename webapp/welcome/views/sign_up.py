@@ -14,7 +14,7 @@ from ...database import writing
 from ...errors import error_answer
 from ...security import public
 from ...web import go
-from ..signing_up import new_user, sign_up
+from ..signing_up import new_user, sign_up_with_samples
 
 bp = Blueprint("sign_up", __name__, url_prefix="/auth/register")
 CLOSED = "New accounts are made by whoever runs this Docket. Ask them for one."
@@ -55,7 +55,7 @@ def _sign_up(form: SignUpForm) -> User | None:
     user = new_user(form.name.data, clean_email(form.email.data), password_hash, form.zone)
     try:
         with writing() as session:
-            return sign_up(session, user, now=now())
+            return sign_up_with_samples(session, user, now=now())
     except IntegrityError:
         form.refuse(form.email, TAKEN)
         return None

@@ -1,0 +1,52 @@
+"""The tasks that come with an account: each teaches something by being done.
+
+They are known by having been made at the very moment their person came, and by standing as they were made.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy.orm import Session
+
+from ..accounts.models import User
+from ..accounts.visitors import Visitor
+from ..projects.models import Project
+from .bulk import Command, change_all
+from .models import Task
+
+TITLES = (
+    "Click the ring to complete this",
+    "Click this title to change it",
+    "Delete this, then press Undo",
+    "Type a task of your own in the field above",
+    "Press Esc, then ? to see all keys",
+)
+
+
+def add_samples(session: Session, person: User, *, now: datetime) -> None:
+    """Give a new person their first tasks; `now` is the moment at which the account was made."""
+    inbox = session.scalars(Project.inbox_of(person.workspace_id)).one()
+    for title in TITLES:
+        Task.add(session, inbox, title, by=person, now=now)
+
+
+def delete_samples(session: Session, *, by: Visitor, now: datetime) -> int:
+    """Delete those that nobody has changed, completed or not; how many there were."""
+    came = select(User.created_at).where(User.id == by.id).scalar_subquery()
+    own = (Task.workspace_id == by.workspace_id, *_standing(Task, came))
+    return change_all(session, Command("deleted", {"deleted_at": now}, by, now), *own)
+
+
+def open_samples() -> Select[Any]:
+    """How many are still open, for `own_workspace`. They are its first tasks, so that no others are read."""
+    task = Task.__table__.c
+    own = bindparam("own_workspace")
+    columns = (task.created_at, task.version, task.deleted_at, task.completed_at)
+    first = select(*columns).where(task.workspace_id == own).order_by(task.id).limit(len(TITLES)).subquery()
+    came = select(User.created_at).where(User.workspace_id == own).scalar_subquery()
+    return select(func.count()).where(first.c.completed_at.is_(None), *_standing(first.c, came))
+
+
+def _standing(task: Any, came: Any) -> tuple[ColumnElement[bool], ...]:
+    return task.created_at == came, task.version == 1, task.deleted_at.is_(None)
