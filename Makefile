@@ -8,7 +8,7 @@ FLASK := ENVIRONMENT=development $(BIN)/flask --app wsgi
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-sqlite test-postgresql check check-long bench format lock clean
+.PHONY: help run demo test test-sqlite test-postgresql check check-long bench format lock clean screenshots icons
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -52,6 +52,12 @@ format: .make/dev ## Put the Python code in the house's form
 lock: .make/dev ## Lock the requirements of pyproject.toml with their hashes
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements.txt pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra dev -o requirements-dev.txt pyproject.toml
+
+screenshots: .make/dev ## Make pictures of every page at 1200, 500 and 320 pixels in both themes, into screenshots/
+	$(BIN)/python -m tests.pictures.screenshots
+
+icons: .make/dev ## Draw the icons of the home screen from static/logo.svg
+	$(BIN)/python -m tests.pictures.icons
 
 clean: ## Forget what was set up; instance/ with your tasks stays
 	rm -rf .venv .make .mypy_cache .pytest_cache .ruff_cache .hypothesis

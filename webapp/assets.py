@@ -38,6 +38,7 @@ def init_app(app: Flask, add_headers: Callable[[Headers, str, str], None]) -> No
         autorefresh=development,
         max_age=0 if development else 60,
         allow_all_origins=False,
+        mimetypes={".webmanifest": "application/manifest+json"},
         immutable_file_test=lambda _path, _url: not development,
         add_headers_function=add_headers,
     )

@@ -71,6 +71,12 @@ def note_that_seen(response: Response) -> Response:
     return response
 
 
+def theme_if_known() -> str:
+    """The theme of the person who asks, if this request has looked them up: pages about errors ask nothing."""
+    person = g.get("visitor")
+    return person.theme if person else "system"
+
+
 def _load(token: str) -> Visitor | None:
     g.visitor = found = load_visitor(token)
     return found
@@ -82,6 +88,6 @@ def init_app(app: Flask) -> None:
     app.config["WTF_CSRF_SSL_STRICT"] = False  # security.py looks at Sec-Fetch-Site and Origin instead
     # A context processor would look the person up for every page, those about a database that is away too.
     login.init_app(app, add_context_processor=False)
-    app.jinja_env.globals.update(current_user=current_user)
+    app.jinja_env.globals.update(current_user=current_user, theme_if_known=theme_if_known)
     login.user_loader(_load)
     app.after_request(note_that_seen)
