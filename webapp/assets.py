@@ -1,7 +1,8 @@
 """Static files under `/static/<hash of the tree>/`, so that browsers may keep them for ever.
 
-At start the tree is copied to a temporary folder, the style sheets are joined into one, and
-everything is compressed. In development the files are served as they are.
+At start the tree is copied to a temporary folder, the style sheets are joined into one, so are our scripts,
+both without comments and indentation, and htmx with its extensions; then everything is compressed. In
+development the files are served as they are.
 """
 
 import atexit
@@ -24,6 +25,9 @@ from .config import ROOT
 SOURCE = ROOT / "static"
 # The layers in their order; rooms and components follow by name.
 LAYERS = ("tokens", "reset", "base", "layout")
+# htmx before its extensions.
+HTMX = ("vendor/htmx-4.0.1.min.js", "vendor/hx-upsert-4.0.1.min.js")
+JOINED_HTMX = "vendor/htmx-4.0.1.js"
 
 
 def init_app(app: Flask, add_headers: Callable[[Headers, str, str], None]) -> None:
@@ -45,8 +49,9 @@ def init_app(app: Flask, add_headers: Callable[[Headers, str, str], None]) -> No
     sheets = [path.relative_to(SOURCE).as_posix() for path in style_sheets()]
     app.jinja_env.globals.update(
         asset=lambda path: f"{prefix}/{path}",
+        htmx=list(HTMX) if development else [JOINED_HTMX],
         style_sheets=sheets if development else ["css/app.css"],
-        behaviours=[path.relative_to(SOURCE).as_posix() for path in sorted(SOURCE.glob("js/*/*.js"))],
+        behaviours=[path.relative_to(SOURCE).as_posix() for path in behaviours()] if development else [],
     )
 
 
@@ -65,13 +70,19 @@ def style_sheets() -> list[Path]:
     return first + sorted(set((SOURCE / "css").glob("*.css")) - set(first))
 
 
+def behaviours() -> list[Path]:
+    """The modules that app.js imports."""
+    return sorted(SOURCE.glob("js/*/*.js"))
+
+
 @cache
 def _build(version: str) -> Path:
     build = Path(tempfile.mkdtemp(prefix=f"docket-{version}-"))
     atexit.register(_remove, build, os.getpid())
     shutil.copytree(SOURCE, build, dirs_exist_ok=True)
-    joined = "\n".join(path.read_text() for path in style_sheets())
-    (build / "css" / "app.css").write_text(_without_comments(joined))
+    (build / "css" / "app.css").write_text(joined_sheets())
+    (build / "js" / "app.js").write_text(joined_scripts())
+    (build / JOINED_HTMX).write_text("\n".join((SOURCE / path).read_text() for path in HTMX))
     compressor = Compressor(quiet=True)
     for path in build.rglob("*"):
         if path.is_file() and compressor.should_compress(path.name):
@@ -79,8 +90,28 @@ def _build(version: str) -> Path:
     return build
 
 
-def _without_comments(css: str) -> str:
-    return re.sub(r"\n\s*\n+", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+def joined_sheets() -> str:
+    """All style sheets as one."""
+    css = "\n".join(path.read_text() for path in style_sheets())
+    bare = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    return re.sub(r"(?<=[{;(])\s*([\w-]+): ", r"\1:", re.sub(r"\s*([{};,])\s*", r"\1", bare))
+
+
+def joined_scripts() -> str:
+    """app.js and its behaviours as one module; each behaviour keeps its own names to itself."""
+    start = re.sub(r"^import .*\n", "", (SOURCE / "js" / "app.js").read_text(), flags=re.MULTILINE)
+    return "\n".join([*(_enclosed(path.read_text()) for path in behaviours()), _bare_script(start)])
+
+
+def _enclosed(module: str) -> str:
+    names = ", ".join(re.findall(r"^export function (\w+)", module, flags=re.MULTILINE))
+    inside = _bare_script(re.sub(r"^export ", "", module, flags=re.MULTILINE))
+    return f"const {{ {names} }} = (() => {{\n{inside}\nreturn {{ {names} }};\n}})();"
+
+
+def _bare_script(script: str) -> str:
+    """Without lines of comment and without indentation; our scripts have no texts of several lines."""
+    return re.sub(r"\n\s+", "\n", re.sub(r"^\s*//.*\n", "", script, flags=re.MULTILINE)).strip()
 
 
 def _remove(build: Path, owner: int) -> None:

@@ -52,7 +52,8 @@ def sign_in_page(back: str, status: int = 200) -> Response:
 
 
 def _page(form: SignInForm, status: int) -> Response:
-    return uncompressed(make_response(render_template("accounts/sign_in.html", form=form), status))
+    answer = make_response(render_template("accounts/sign_in.html", form=form), status)
+    return uncompressed(answer) if form.next.data or form.email.data else answer
 
 
 def _too_many(form: SignInForm, error: TooManyRequests) -> Response:
