@@ -7,6 +7,7 @@ a count belongs to an account *and* a source (OWASP ASVS 5.0, 6.3.1).
 
 import hashlib
 import ipaddress
+import math
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ class Limit(NamedTuple):
 ACCOUNT = Limit("account", 10, timedelta(minutes=15))
 SOURCE = Limit("source", 100, timedelta(hours=1))
 SHORTEST_WAIT = timedelta(seconds=30)
+MOST_DOUBLINGS = 10  # longer than any window
 
 
 class Attempt(WithId, Base):
@@ -52,7 +54,8 @@ class Attempt(WithId, Base):
             self.count, self.expires_at = 0, instant + limit.window
         self.count += 1
         if self.count >= limit.most:
-            wait = min(SHORTEST_WAIT * 2 ** (self.count - limit.most), limit.window)
+            doubled = min(self.count - limit.most, MOST_DOUBLINGS)
+            wait = min(SHORTEST_WAIT * 2**doubled, limit.window)
             self.blocked_until = instant + wait
             self.expires_at = max(self.expires_at, self.blocked_until + limit.window)
         return timedelta(0)
@@ -60,31 +63,25 @@ class Attempt(WithId, Base):
 
 def allow_attempt(account: str = "") -> None:
     """Count a try from this request's source, and on `account` from it. Raises TooManyRequests."""
-    source = source_prefix()
-    if source is None:
+    keys = [] if _behind_unknown_proxy() else [(SOURCE, _key(SOURCE, source_prefix()))]
+    if account:
+        keys.append((ACCOUNT, _account_key(account)))
+    if not keys:
         return
-    limits = {SOURCE: source, ACCOUNT: f"{account} from {source}"} if account else {SOURCE: source}
     with writing() as session:
-        waits = [_row(session, _key(limit, what), now()).note(limit, now()) for limit, what in limits.items()]
-    if max(waits) > timedelta(0):
-        raise TooManyRequests(retry_after=int(max(waits).total_seconds()) + 1)
+        wait = max(_row(session, key, now()).note(limit, now()) for limit, key in keys)
+    if wait > timedelta(0):
+        raise TooManyRequests(retry_after=math.ceil(wait.total_seconds()))
 
 
 def forget_attempts(account: str) -> None:
     """A right password clears the account's count from this source."""
-    source = source_prefix()
     with writing() as session:
-        session.execute(delete(Attempt).where(Attempt.key == _key(ACCOUNT, f"{account} from {source}")))
+        session.execute(delete(Attempt).where(Attempt.key == _account_key(account)))
 
 
-def source_prefix() -> str | None:
-    """Who asks: an IPv4 address, or the /64 that one IPv6 customer has.
-
-    None behind a proxy that nobody has told us of: its one address would stand for everybody.
-    """
-    if request.headers.get("X-Forwarded-For") and not current_app.config["PROXY_HOPS"]:
-        _warn_of_proxy()
-        return None
+def source_prefix() -> str:
+    """Who asks: an IPv4 address, or the /64 that one IPv6 customer has."""
     try:
         address = ipaddress.ip_address(request.remote_addr or "")
     except ValueError:
@@ -94,12 +91,20 @@ def source_prefix() -> str | None:
     return str(address)
 
 
-def _warn_of_proxy() -> None:
+def _behind_unknown_proxy() -> bool:
+    """Whether the source is a proxy that nobody told us of: its one address would stand for everybody."""
+    if current_app.config["PROXY_HOPS"] or "X-Forwarded-For" not in request.headers:
+        return False
     if not current_app.extensions.setdefault("warned_of_proxy", False):
         current_app.extensions["warned_of_proxy"] = True
         current_app.logger.warning(
             "A proxy forwards requests, but PROXY_HOPS is 0: limits per source are off. Set PROXY_HOPS."
         )
+    return True
+
+
+def _account_key(account: str) -> bytes:
+    return _key(ACCOUNT, f"{account} from {source_prefix()}")
 
 
 def _key(limit: Limit, what: str) -> bytes:

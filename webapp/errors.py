@@ -3,7 +3,7 @@
 import secrets
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app, g, make_response, render_template
+from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from jinja_partials import render_partial
@@ -13,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, InternalServerError, TooManyRequests
 
 from .extensions import db
+from .security import is_public
 from .web import Toast, wants_partial
 
 
@@ -34,6 +35,11 @@ WORDS = {
     503: ("The database is away for a moment", "Nothing was saved. Try again in a few seconds."),
 }
 FORM_EXPIRED = "This page was open for too long, or in another account. Reload it and try once more."
+COOKIE_LOST = (
+    "Your browser did not keep the cookie that this form needs. Over plain http it keeps none that is meant "
+    "for https: whoever runs this Docket can set PUBLIC_URL={address}, the address you typed. "
+    "Over https, allow cookies for this site."
+)
 
 
 def error_answer(status: int, advice: str = "", reference: str = "") -> Response:
@@ -67,6 +73,8 @@ def on_http_exception(error: HTTPException) -> Response:
 
 def on_csrf_error(_error: CSRFError) -> Response:
     """A signed-out person is asked to sign in; anybody else to reload the page."""
+    if _lost_its_cookie():
+        return error_answer(400, COOKIE_LOST.format(address=request.host_url.rstrip("/")))
     try:
         signed_in = current_user.is_authenticated
     except DBAPIError as error:
@@ -76,15 +84,30 @@ def on_csrf_error(_error: CSRFError) -> Response:
     return error_answer(400, FORM_EXPIRED)
 
 
+def _lost_its_cookie() -> bool:
+    """Whether a form for visitors comes back with its token, but without the cookie given beside it."""
+    return (
+        is_public(request.endpoint)
+        and "csrf_token" in request.form
+        and current_app.config["SESSION_COOKIE_NAME"] not in request.cookies
+    )
+
+
 def on_database_away(error: Exception) -> Response:
     """503 for a database that is stopped or locked; any other fault of a statement is a bug."""
     db.session.rollback()
     if isinstance(error, PoolTimeout) or is_away(error):
-        current_app.logger.warning("database away: %s", error)
+        current_app.logger.warning("database away: %s", _without_values(error))
         answer = error_answer(503)
         answer.headers["Retry-After"] = "5"
         return answer
     return on_bug(InternalServerError(original_exception=error))
+
+
+def _without_values(error: Exception) -> str:
+    """The database's first line: the further ones may quote what somebody typed."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return f"{type(cause).__name__}: {str(cause).partition(chr(10))[0]}"
 
 
 def is_away(error: Exception) -> bool:

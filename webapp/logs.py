@@ -8,6 +8,8 @@ import re
 import secrets
 import sys
 import time
+import traceback
+from collections.abc import Iterator
 from typing import Any
 
 from flask import Flask, Response, g, request
@@ -49,6 +51,32 @@ def _tell(app: Flask, response: Response) -> Response:
     return response
 
 
+class _ToStdout(logging.StreamHandler[Any]):
+    """Writes to what is standard output at that time."""
+
+    @property
+    def stream(self) -> Any:
+        return sys.stdout
+
+    @stream.setter
+    def stream(self, _stream: Any) -> None:
+        pass
+
+
+class _AsJson(JsonFormatter):
+    """One line of JSON. Of an error it tells kind and place: what it says may quote what somebody typed."""
+
+    def formatException(self, exc_info: Any) -> str:  # noqa: N802
+        return "".join(_kinds_and_places(exc_info[1]))
+
+
+def _kinds_and_places(error: BaseException | None) -> Iterator[str]:
+    while error:
+        yield f"{type(error).__module__}.{type(error).__qualname__}\n"
+        yield from traceback.format_list(traceback.extract_tb(error.__traceback__))
+        error = error.__cause__ or error.__context__
+
+
 class _WithRequest(logging.Filter):
     """Gives every line of a request its id."""
 
@@ -58,12 +86,12 @@ class _WithRequest(logging.Filter):
 
 
 def _handler(app: Flask) -> logging.Handler:
-    handler = logging.StreamHandler(sys.stdout)
+    handler = _ToStdout()
     handler.addFilter(_WithRequest())
     if app.config["ENVIRONMENT"] == "production":
-        fields = "{asctime}{levelname}{name}{message}{request_id}"
+        fields = "{levelname}{name}{message}{request_id}"
         handler.setFormatter(
-            JsonFormatter(fields, style="{", rename_fields={"asctime": "at", "levelname": "level"})
+            _AsJson(fields, style="{", rename_fields={"levelname": "level", "name": "logger"}, timestamp="at")
         )
     else:
         handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
@@ -72,7 +100,6 @@ def _handler(app: Flask) -> logging.Handler:
 
 def init_app(app: Flask) -> None:
     app.logger.handlers[:] = [_handler(app)]
-    app.logger.propagate = False
     app.logger.setLevel(logging.INFO if app.config["ENVIRONMENT"] == "production" else logging.WARNING)
     app.before_request(_begin)
     app.after_request(_finish)

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, make_response, render_template, url_for
 
+from ...attempts import allow_attempt
 from ...clock import now
 from ...database import writing
 from ...errors import error_answer
@@ -27,6 +28,7 @@ def edit(token: str) -> Response:
 @bp.post("/<token>")
 @public
 def update(token: str) -> Response:
+    allow_attempt()
     form = ResetForm()
     if not form.validate():
         return _page(form, token, 422)
