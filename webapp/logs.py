@@ -98,9 +98,13 @@ def _handler(app: Flask) -> logging.Handler:
     return handler
 
 
-def init_app(app: Flask) -> None:
+def set_up_logger(app: Flask) -> None:
     app.logger.handlers[:] = [_handler(app)]
     app.logger.setLevel(logging.INFO if app.config["ENVIRONMENT"] == "production" else logging.WARNING)
+
+
+def init_app(app: Flask) -> None:
+    set_up_logger(app)
     app.before_request(_begin)
     app.after_request(_finish)
     app.after_request(lambda response: _tell(app, response))
