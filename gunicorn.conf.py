@@ -1,14 +1,37 @@
 """How gunicorn serves the application; the platform's environment sets the numbers."""
 
+import ipaddress
 import os
+import sys
 from typing import Any
+
+
+def number(name: str, value: str, least: int, most: int) -> int:
+    if not (value.isascii() and value.isdigit() and least <= int(value[:9]) <= most):
+        sys.exit(f"docket: {name} must be a whole number from {least} to {most}, not “{value}”.")
+    return int(value)
+
+
+def address(name: str, value: str) -> str:
+    if value == "localhost":
+        return value
+    try:
+        ip = ipaddress.ip_address(value.strip("[]"))
+    except ValueError:
+        sys.exit(f"docket: {name} must be the address to listen on, such as 127.0.0.1, not “{value}”.")
+    return f"[{ip}]" if ip.version == 6 else str(ip)
+
 
 is_development = os.environ.get("ENVIRONMENT") == "development"
 
-bind = f"{os.environ.get('HOST', '0.0.0.0')}:{os.environ.get('PORT', '8000')}"  # noqa: S104
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+host = address("HOST", os.environ.get("HOST") or "0.0.0.0")  # noqa: S104
+port = number("PORT", os.environ.get("PORT") or "8000", 0, 65535)
+bind = f"{host}:{port}"
+workers = number("WEB_CONCURRENCY", os.environ.get("WEB_CONCURRENCY") or "2", 1, 64)
 worker_class = "gthread"
 threads = 4
+max_requests = 10_000  # a leak somewhere below us never grows for long
+max_requests_jitter = 1_000
 preload_app = not is_development
 reload = is_development
 graceful_timeout = 25  # platforms kill after 30 seconds

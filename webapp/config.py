@@ -12,6 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENTS = ("production", "development", "testing")
@@ -71,7 +73,23 @@ def _database_url(name: str, value: str) -> str:
     driver = DATABASES.get(scheme.partition("+")[0])
     if value and not (separator and driver):
         raise ConfigError(f"{name} must begin with postgresql:// or sqlite:///, not “{scheme}”.")
-    return f"{driver}://{rest}" if value else ""
+    return _complete(name, f"{driver}://{rest}") if value else ""
+
+
+def _complete(name: str, value: str) -> str:
+    """The address of a database if it can be one; what it says may hold a password and is not repeated."""
+    try:
+        url = make_url(value)
+    except (ArgumentError, ValueError) as error:
+        raise ConfigError(f"{name} cannot be read; write postgresql://user:password@host/name.") from error
+    if url.drivername != "sqlite":
+        if not url.database:
+            raise ConfigError(f"{name} names no database; write postgresql://user:password@host/name.")
+    elif url.database in {None, "", ":memory:"}:
+        raise ConfigError(f"{name} names no file; write sqlite:////absolute/path/to/file.")
+    elif not Path(str(url.database)).parent.is_dir():
+        raise ConfigError(f"The folder {Path(str(url.database)).parent} of {name} does not exist; make it.")
+    return value
 
 
 def _registration(name: str, value: str) -> str:
@@ -162,6 +180,8 @@ def _check_secret_key(config: dict[str, Any]) -> None:
         raise ConfigError(f"SECRET_KEY is a known example. {advice}")
     if len(config["SECRET_KEY"].encode()) < 32:
         raise ConfigError(f"SECRET_KEY is shorter than 32 bytes. {advice}")
+    if len(set(config["SECRET_KEY"])) == 1:
+        raise ConfigError(f"SECRET_KEY is one character repeated. {advice}")
 
 
 def _development_key(folder: Path) -> str:

@@ -2,6 +2,8 @@
 
 import re
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,7 @@ def test_production_is_what_one_gets_without_saying() -> None:
         ),
         ({"DATABASE_URL": "postgresql+psycopg2://a@b/c"}, "DATABASE_URL", "postgresql+psycopg://a@b/c"),
         ({"DATABASE_URL": "sqlite:////var/docket.sqlite3"}, "DATABASE_URL", "sqlite:////var/docket.sqlite3"),
+        ({"DATABASE_URL": "postgresql:///docket"}, "DATABASE_URL", "postgresql+psycopg:///docket"),
         ({"PUBLIC_URL": "https://tasks.example.org/"}, "PUBLIC_URL", "https://tasks.example.org"),
         ({"PUBLIC_URL": "https://tasks.example.org"}, "SECURE", True),
         ({"PUBLIC_URL": "http://192.168.1.5:8000"}, "SECURE", False),
@@ -73,12 +76,58 @@ def test_a_setting_is_understood(given: dict[str, str], name: str, value: Any) -
         ({"MAX_CONTENT_LENGTH": "1e6"}, "MAX_CONTENT_LENGTH must be a whole number"),
         ({"ARGON2_TIME_COST": "9" * 20}, "ARGON2_TIME_COST must be a whole number"),
         ({"SQLITE_SYNCHRONOUS": "MAYBE"}, "SQLITE_SYNCHRONOUS must be"),
+        ({"SQLITE_BUSY_TIMEOUT_MS": "5s"}, "SQLITE_BUSY_TIMEOUT_MS must be a whole number"),
+        ({"HISTORY_DAYS": "one year"}, "HISTORY_DAYS must be a whole number"),
+        ({"ARGON2_MEMORY_KIB": "19.456"}, "ARGON2_MEMORY_KIB must be a whole number"),
+        ({"REGISTRATION": "invite"}, "REGISTRATION must be open or closed"),
+        ({"REGISTRATION": "Closed"}, "REGISTRATION must be open or closed"),
+        ({"SECRET_KEY": "x" * 64}, "SECRET_KEY is one character repeated"),
+        ({"DATABASE_URL": "postgresql:/docket@db/docket"}, "DATABASE_URL must begin with"),
+        ({"DATABASE_URL": "postgresql://docket@db:port/docket"}, "DATABASE_URL cannot be read"),
+        ({"DATABASE_URL": "postgresql://"}, "DATABASE_URL names no database"),
+        ({"DATABASE_URL": "sqlite://"}, "DATABASE_URL names no file"),
+        ({"DATABASE_URL": "sqlite:////nowhere/docket.sqlite3"}, "folder /nowhere of DATABASE_URL does not"),
+        ({"DATABASE_URL": "", "DATA_DIR": "/dev/null"}, "DATA_DIR /dev/null cannot be made"),
     ],
     ids=lambda value: str(value)[:40],
 )
 def test_what_cannot_be_used_is_said_at_start(given: dict[str, str], complaint: str) -> None:
     with pytest.raises(ConfigError, match=re.escape(complaint)):
         load_config({**PRODUCTION, **given}, {})
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({"PORT": "eight"}, "PORT must be a whole number from 0 to 65535"),
+        ({"PORT": "-1"}, "PORT must be a whole number from 0 to 65535"),
+        ({"PORT": "65536"}, "PORT must be a whole number from 0 to 65535"),
+        ({"PORT": "9" * 5000}, "PORT must be a whole number from 0 to 65535"),
+        ({"WEB_CONCURRENCY": "0"}, "WEB_CONCURRENCY must be a whole number from 1 to 64"),
+        ({"WEB_CONCURRENCY": "65"}, "WEB_CONCURRENCY must be a whole number from 1 to 64"),
+        ({"HOST": "example.org"}, "HOST must be the address to listen on"),
+        ({"HOST": "127.0.0.1:8000"}, "HOST must be the address to listen on"),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_what_the_server_cannot_use_is_said_in_one_line(
+    given: dict[str, str], complaint: str, root: Path
+) -> None:
+    environment = {**PRODUCTION, "DATABASE_URL": "sqlite:////tmp/docket.sqlite3", **given}
+
+    ended = subprocess.run(
+        [Path(sys.executable).parent / "gunicorn", "wsgi:app"],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(f"docket: {complaint}")
+    assert (len(ended.stderr.splitlines()), ended.stdout) == (1, "")
 
 
 def test_an_override_that_no_setting_has_is_a_mistake() -> None:

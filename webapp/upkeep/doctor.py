@@ -1,10 +1,11 @@
 """Looks at an instance and says what to do: the questions that its administrator would ask."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from flask import current_app
@@ -16,6 +17,8 @@ from ..database import reading
 from ..health import schema_fits
 
 LARGEST_DRIFT = timedelta(seconds=30)
+LEAST_ARGON2_MEMORY = 19456  # KiB, with two passes: OWASP's Password Storage Cheat Sheet
+ROUTERS = ("DYNO", "DOKKU_APP_TYPE", "PIKU_APP")  # what platforms set that put a router in front
 
 
 class Finding(NamedTuple):
@@ -28,14 +31,25 @@ class Finding(NamedTuple):
 def examine() -> Iterator[Finding]:
     """Everything that can be seen from inside; the settings themselves were checked at start."""
     config = current_app.config
-    yield Finding(f"settings ({config['ENVIRONMENT']})")
+    yield _settings(config)
     yield _cookies(config)
     yield _proxies(config)
     yield from _paths(config)
     yield from _database()
 
 
-def _cookies(config: dict[str, object]) -> Finding:
+def _settings(config: dict[str, Any]) -> Finding:
+    what = f"settings ({config['ENVIRONMENT']})"
+    if config["ENVIRONMENT"] == "production" and config["ARGON2_MEMORY_KIB"] < LEAST_ARGON2_MEMORY:
+        return Finding(
+            what, f"Passwords are hashed cheaply. Set ARGON2_MEMORY_KIB to {LEAST_ARGON2_MEMORY} or more."
+        )
+    if config["SQLITE_SYNCHRONOUS"] == "OFF" and config["ENVIRONMENT"] == "production":
+        return Finding(what, "A power cut may destroy the database. Set SQLITE_SYNCHRONOUS=FULL.")
+    return Finding(what)
+
+
+def _cookies(config: dict[str, Any]) -> Finding:
     url = str(config["PUBLIC_URL"])
     what = f"cookies ({'https only' if config['SECURE'] else 'also by plain http'})"
     if not url:
@@ -48,29 +62,31 @@ def _cookies(config: dict[str, object]) -> Finding:
     return Finding(what)
 
 
-def _proxies(config: dict[str, object]) -> Finding:
+def _proxies(config: dict[str, Any]) -> Finding:
     what = f"proxies ({config['PROXY_HOPS']} in front)"
-    behind_router = "DYNO" in os.environ or "DOKKU_APP_TYPE" in os.environ
-    if behind_router and not config["PROXY_HOPS"]:
+    if any(name in os.environ for name in ROUTERS) and not config["PROXY_HOPS"]:
         return Finding(what, "This platform has a router in front. Set PROXY_HOPS=1.")
     return Finding(what)
 
 
-def _paths(config: dict[str, object]) -> Iterator[Finding]:
+def _paths(config: dict[str, Any]) -> Iterator[Finding]:
+    yield _writable("temporary folder", Path(tempfile.gettempdir()))
     url = str(config["DATABASE_URL"])
     if url.startswith("sqlite:///"):
-        folder = Path(url.removeprefix("sqlite:///")).parent
-        writable = os.access(folder, os.W_OK)
-        yield Finding(f"data folder {folder}", "" if writable else f"Let this user write to {folder}.")
+        yield _writable("data folder", Path(url.removeprefix("sqlite:///")).parent)
+
+
+def _writable(what: str, folder: Path) -> Finding:
+    allowed = os.access(folder, os.W_OK | os.X_OK)
+    return Finding(f"{what} {folder}", "" if allowed else f"Let this user write to {folder}.")
 
 
 def _database() -> Iterator[Finding]:
     try:
         reading().execute(text("SELECT 1"))
     except DBAPIError as error:
-        yield Finding(
-            "database", f"It does not answer: {error.orig}. Is DATABASE_URL right, and the server up?"
-        )
+        reason = str(error.orig).partition("\n")[0]
+        yield Finding("database", f"It does not answer: {reason}. Is DATABASE_URL right, and the server up?")
         return
     yield Finding("database")
     yield Finding("migrations", "" if schema_fits() else "Run: flask --app wsgi db upgrade")
