@@ -9,6 +9,8 @@ from sqlalchemy import Column, Connection, Identity, inspect, text
 from webapp.database import Utc
 from webapp.extensions import db, metadata
 
+ONE_AT_A_TIME = 0x446F636B6574  # the key by which releases wait for each other on PostgreSQL
+
 
 def render(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     """Migrations name plain types, so that they outlive the code of their day."""
@@ -35,6 +37,8 @@ def run(connection: Connection) -> None:
         transaction_per_migration=False,
     )
     with context.begin_transaction():
+        if not sqlite:  # whose one write lock does the same
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ONE_AT_A_TIME})
         sequences = sequences_of(connection) if sqlite else {}
         context.run_migrations()
         if sqlite:
@@ -45,11 +49,14 @@ def run(connection: Connection) -> None:
 def run_on_sqlite(connection: Connection) -> None:
     """Without foreign keys, so that a table can be made anew; the pragma counts only between transactions."""
     driver: Any = connection.connection.driver_connection
+    (usual,) = driver.execute("PRAGMA busy_timeout").fetchone()
+    driver.execute("PRAGMA busy_timeout = 60000")  # another release may be at it
     driver.execute("PRAGMA foreign_keys = OFF")
     try:
         run(connection)
     finally:
         connection.rollback()
+        driver.execute(f"PRAGMA busy_timeout = {usual}")
         driver.execute("PRAGMA foreign_keys = ON")
 
 

@@ -30,7 +30,7 @@ class Cluster:
         assert folder is not None
         self.bin = folder
         self.home = Path(tempfile.mkdtemp(prefix="docket-postgresql-"))
-        self.port = _free_port()
+        self.port = free_port()
         # PostgreSQL refuses to run as root.
         self.user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
         if os.geteuid() == 0:
@@ -64,7 +64,7 @@ class Cluster:
         subprocess.run(call, check=True, capture_output=True, cwd=self.home, **as_user)  # type: ignore[call-overload]
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -1,6 +1,10 @@
 """Applications with a database of their own, for tests that break, lock or migrate it."""
 
+import os
+import secrets
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -31,3 +35,17 @@ def on_sqlite(engine_name: str) -> None:
 def on_postgresql(engine_name: str) -> None:
     if engine_name != "postgresql":
         pytest.skip("speaks of PostgreSQL alone")
+
+
+@pytest.fixture
+def environment(new_database: Callable[[], str], tmp_path: Path) -> dict[str, str]:
+    """All that the platform sets; the port is any that is free."""
+    return {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "TMPDIR": str(tmp_path),
+        "SECRET_KEY": secrets.token_urlsafe(48),
+        "DATABASE_URL": new_database(),
+        "HOST": "127.0.0.1",
+        "PORT": "0",
+        "WEB_CONCURRENCY": "2",
+    }

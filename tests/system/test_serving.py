@@ -1,117 +1,25 @@
 """The two commands of the Procfile, run as a platform runs them: in production, in their own processes."""
 
-import os
-import re
-import secrets
-import shlex
-import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection, HTTPResponse
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
-from urllib.parse import urlencode, urljoin
-from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 
-from tests.pages import form_values
-
-PATIENCE = 60  # seconds until a process counts as stuck
-
-
-def _command(root: Path, name: str) -> list[str]:
-    """What the Procfile says under this name."""
-    lines = dict(line.split(": ", 1) for line in (root / "Procfile").read_text().splitlines())
-    return shlex.split(lines[name])
-
-
-@pytest.fixture
-def environment(new_database: Callable[[], str], tmp_path: Path) -> dict[str, str]:
-    """All that the platform sets; the port is any that is free."""
-    return {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "TMPDIR": str(tmp_path),
-        "SECRET_KEY": secrets.token_urlsafe(48),
-        "DATABASE_URL": new_database(),
-        "HOST": "127.0.0.1",
-        "PORT": "0",
-        "WEB_CONCURRENCY": "2",
-    }
-
-
-class Server:
-    """A running web command, and where it listens."""
-
-    def __init__(self, root: Path, environment: dict[str, str]) -> None:
-        self.process = subprocess.Popen(
-            _command(root, "web"), cwd=root, env=environment, stderr=subprocess.PIPE, text=True
-        )
-        assert self.process.stderr is not None
-        self.log = []
-        for line in self.process.stderr:
-            self.log.append(line)
-            if found := re.search(r"Listening at: http://127\.0\.0\.1:(\d+)", line):
-                self.port = int(found[1])
-                return
-        pytest.fail("".join(self.log))
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def stop(self) -> int:
-        """Ask it to end, as a platform does before it kills; its exit code."""
-        self.process.send_signal(signal.SIGTERM)
-        self.process.communicate(timeout=PATIENCE)
-        return self.process.returncode
-
-
-@contextmanager
-def _serving(root: Path, environment: dict[str, str]) -> Iterator[Server]:
-    subprocess.run(_command(root, "release"), cwd=root, env=environment, check=True, capture_output=True)
-    server = Server(root, environment)
-    try:
-        yield server
-    finally:
-        if server.process.poll() is None:
-            server.stop()
+from .serving import PATIENCE, Client, Server, command, serving
 
 
 @pytest.fixture
 def server(root: Path, environment: dict[str, str]) -> Iterator[Server]:
-    with _serving(root, environment) as server:
+    with serving(root, environment) as server:
         yield server
 
 
-class Client:
-    """Opens pages and sends forms over HTTP; browsers send Secure cookies to this very machine too."""
-
-    def __init__(self, server: Server) -> None:
-        cookies = CookieJar(DefaultCookiePolicy(secure_protocols=("http", "https")))
-        self.opener: OpenerDirector = build_opener(HTTPCookieProcessor(cookies))
-        self.cookies, self.url = cookies, server.address
-        self.soup = BeautifulSoup()
-
-    def open(self, path: str, fields: dict[str, str] | None = None) -> None:
-        body = urlencode(fields).encode() if fields is not None else None
-        request = Request(urljoin(self.url, path), body, {"Referer": self.url})
-        with self.opener.open(request, timeout=PATIENCE) as response:
-            self.url = response.url
-            self.soup = BeautifulSoup(response.read(), "html5lib")
-
-    def submit(self, selector: str, **fields: str) -> None:
-        form = self.soup.select_one(selector)
-        assert isinstance(form, Tag)
-        self.open(str(form["action"]), {**form_values(form), **fields})
-
-
 def test_a_person_signs_up_and_adds_a_task(server: Server) -> None:
-    client = Client(server)
+    client = Client(server.address)
 
     client.open("/auth/register")
     client.submit("form", name="Mira", email="mira@example.org", password="three blue bicycles")
@@ -123,7 +31,7 @@ def test_a_person_signs_up_and_adds_a_task(server: Server) -> None:
 
 
 def test_files_are_compressed_and_kept_for_ever(server: Server) -> None:
-    client = Client(server)
+    client = Client(server.address)
     client.open("/")
     sheet = client.soup.select_one("link[rel=stylesheet]")
     assert sheet is not None
@@ -154,7 +62,7 @@ def test_it_ends_soon_and_cleanly_when_asked_to(
     # One worker, which has answered: gunicorn loses a signal that comes while a worker is being forked.
     environment["WEB_CONCURRENCY"] = "1"
 
-    with _serving(root, environment) as server, _answer(server, "/", {"Connection": "keep-alive"}):
+    with serving(root, environment) as server, _answer(server, "/", {"Connection": "keep-alive"}):
         asked = time.monotonic()
         code = server.stop()
         waited = time.monotonic() - asked
@@ -162,6 +70,25 @@ def test_it_ends_soon_and_cleanly_when_asked_to(
     assert code == 0
     assert waited < 15
     assert list(tmp_path.glob("docket-*")) == []
+
+
+def test_releases_at_the_same_time_wait_for_each_other(root: Path, environment: dict[str, str]) -> None:
+    started = [
+        subprocess.Popen(
+            command(root, "release"),
+            cwd=root,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for _ in range(3)
+    ]
+    ended = [(process.communicate(timeout=PATIENCE), process.returncode) for process in started]
+
+    again = subprocess.run(command(root, "release"), cwd=root, env=environment, check=False)
+
+    assert [code for _output, code in ended] == [0, 0, 0], ended
+    assert again.returncode == 0
 
 
 @pytest.mark.parametrize("name", ["release", "web"])
@@ -172,7 +99,7 @@ def test_it_says_in_one_line_what_to_set(
     del environment[missing]
 
     ended = subprocess.run(
-        _command(root, name),
+        command(root, name),
         cwd=root,
         env=environment,
         capture_output=True,
