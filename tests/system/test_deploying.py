@@ -1,6 +1,7 @@
 """A stranger deploys: a clone, read-only, its Procfile run by honcho with nothing but what platforms set."""
 
 import os
+import re
 import secrets
 import signal
 import stat
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 from urllib.error import HTTPError, URLError
 
 import pytest
@@ -35,7 +37,7 @@ def clone(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
 
 @pytest.fixture(scope="module")
 def programs(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where flask and gunicorn are. Elsewhere than in CI those of the tests: an installation takes minutes."""
+    """Where flask and gunicorn are. Outside CI those of the tests: an installation takes minutes."""
     if not IN_CI:
         return Path(sys.executable).parent
     folder = tmp_path_factory.mktemp("installed")
@@ -67,9 +69,18 @@ def _files(folder: Path) -> set[Path]:
     return {path for path in folder.rglob("*") if "__pycache__" not in path.parts}
 
 
-def _honcho(clone: Path, environment: dict[str, str], name: str) -> subprocess.Popen[bytes]:
+def _honcho(
+    clone: Path, environment: dict[str, str], name: str, output: IO[bytes] | None = None
+) -> subprocess.Popen[bytes]:
     call = [Path(sys.executable).parent / "honcho", "start", "--no-prefix", name]
-    return subprocess.Popen(call, cwd=clone, env=environment, start_new_session=True)
+    return subprocess.Popen(call, cwd=clone, env=environment, stdout=output, start_new_session=True)
+
+
+def _gunicorn(log: Path) -> int:
+    """The server's id. A signal to honcho itself would make its exit code 143, whatever the server's was."""
+    found = re.search(r"Listening at: \S+ \((\d+)\)", log.read_text())
+    assert found
+    return int(found[1])
 
 
 def _release(clone: Path, environment: dict[str, str]) -> None:
@@ -77,8 +88,9 @@ def _release(clone: Path, environment: dict[str, str]) -> None:
 
 
 @contextmanager
-def _web(clone: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = _honcho(clone, environment, "web")
+def _web(clone: Path, environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    with log.open("wb") as output:
+        process = _honcho(clone, environment, "web", output)
     try:
         yield process
     finally:
@@ -109,21 +121,21 @@ def _sign_up_and_add_a_task(client: Client) -> list[str]:
 
 @pytest.mark.parametrize("first", ["release", "web"])
 def test_what_the_procfile_says_is_all_there_is_to_do(
-    clone: Path, environment: dict[str, str], first: str
+    clone: Path, environment: dict[str, str], tmp_path: Path, first: str
 ) -> None:
-    before = _files(clone)
+    before, log = _files(clone), tmp_path / "log"
     client = Client(f"http://127.0.0.1:{environment['PORT']}")
     if first == "release":
         _release(clone, environment)
 
-    with _web(clone, environment) as web:
+    with _web(clone, environment, log) as web:
         if first == "web":
             assert _answers(client, "/") == 503
             _release(clone, environment)
         assert _answers(client, "/") == 200
         titles = _sign_up_and_add_a_task(client)
         asked = time.monotonic()
-        web.send_signal(signal.SIGTERM)
+        os.kill(_gunicorn(log), signal.SIGTERM)
         code = web.wait(PATIENCE)
 
     assert titles == ["Put the bins out"]
