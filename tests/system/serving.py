@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlencode, urljoin
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 
@@ -88,3 +89,11 @@ class Client:
         form = self.soup.select_one(selector)
         assert isinstance(form, Tag)
         self.open(str(form["action"]), {**form_values(form), **fields})
+
+    def post(self, selector: str, **fields: str) -> int:
+        """Send a form; the status of its answer, whatever it is."""
+        try:
+            self.submit(selector, **fields)
+        except HTTPError as error:
+            return error.code
+        return 200

@@ -42,8 +42,8 @@ def programs(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         return Path(sys.executable).parent
     folder = tmp_path_factory.mktemp("installed")
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-    lock = clone / "requirements.txt"
-    install = [folder / "bin" / "python", "-m", "pip", "install", "-q", "--require-hashes", "-r", lock]
+    python, lock = str(folder / "bin" / "python"), str(clone / "requirements.txt")
+    install = [python, "-m", "pip", "install", "-q", "--require-hashes", "-r", lock]
     subprocess.run(install, check=True)
     return folder / "bin"
 
@@ -72,7 +72,7 @@ def _files(folder: Path) -> set[Path]:
 def _honcho(
     clone: Path, environment: dict[str, str], name: str, output: IO[bytes] | None = None
 ) -> subprocess.Popen[bytes]:
-    call = [Path(sys.executable).parent / "honcho", "start", "--no-prefix", name]
+    call = [str(Path(sys.executable).parent / "honcho"), "start", "--no-prefix", name]
     return subprocess.Popen(call, cwd=clone, env=environment, stdout=output, start_new_session=True)
 
 
