@@ -71,7 +71,7 @@ def new_database(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture(scope="session")
 def new_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Flask]]:
-    """Makes applications for tests, by default with a migrated SQLite file; engines are disposed of."""
+    """Makes applications for tests; their engines are disposed of at the end."""
     made: list[Flask] = []
 
     def make(**settings: str) -> Flask:
@@ -79,9 +79,6 @@ def new_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., 
         app = create_app(**{**usual, "PUBLIC_URL": "http://localhost", **settings})
         app.testing = True
         made.append(app)
-        if "DATABASE_URL" not in settings:
-            with app.app_context():
-                upgrade()
         return app
 
     yield make

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from flask import Flask
-from flask_migrate import upgrade
 from sqlalchemy import select
 
 from tests.accounts.browsers import is_signed_in, sign_in
@@ -226,12 +225,8 @@ def test_naming_a_proxy_does_not_free_anybody_to_try_one_password_for_ever(alice
 
 
 @pytest.mark.usefixtures("clock")
-def test_behind_a_known_proxy_the_source_is_who_asked_it(
-    new_app: Callable[..., Flask], new_database: Callable[[], str]
-) -> None:
-    app = new_app(PROXY_HOPS="1", DATABASE_URL=new_database())
-    with app.app_context():
-        upgrade()
+def test_behind_a_known_proxy_the_source_is_who_asked_it(new_migrated_app: Callable[..., Flask]) -> None:
+    app = new_migrated_app(PROXY_HOPS="1")
     alice, browser = make_person(app, "Alice"), Browser(app)
     browser.client.environ_base["HTTP_X_FORWARDED_FOR"] = "198.51.100.9, 192.0.2.1"
     spoofed, other = Browser(app), Browser(app)

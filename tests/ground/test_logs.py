@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from flask_migrate import upgrade
 from sqlalchemy import text
 
 from tests.accounts.browsers import sign_in
@@ -24,15 +23,13 @@ Lines = Callable[[], list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def served(new_app: Callable[..., Flask], new_database: Callable[[], str]) -> Flask:
+def served(new_migrated_app: Callable[..., Flask]) -> Flask:
     """An application in production, over plain http, with views that fail."""
-    app = new_app(ENVIRONMENT="production", SECRET_KEY=KEY, DATABASE_URL=new_database())
+    app = new_migrated_app(ENVIRONMENT="production", SECRET_KEY=KEY)
     app.testing = False
     app.add_url_rule("/bug", "bug.show", bug)
     app.add_url_rule("/refused", "refused.show", refused)
     app.add_url_rule("/away", "away.show", away)
-    with app.app_context():
-        upgrade()
     return app
 
 
@@ -195,9 +192,9 @@ def test_no_line_can_be_forged(alice_served: Person, capsys: pytest.CaptureFixtu
 
 
 def test_only_development_tells_its_timing_to_the_browser(
-    new_app: Callable[..., Flask], alice_served: Person, alice: Person
+    new_migrated_app: Callable[..., Flask], alice_served: Person, alice: Person
 ) -> None:
-    developing = new_app(ENVIRONMENT="development")
+    developing = new_migrated_app(ENVIRONMENT="development")
 
     developing.test_client().get("/about")
     answers = [

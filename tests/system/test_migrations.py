@@ -146,7 +146,6 @@ def test_a_migration_that_leaves_rows_without_their_parents_is_undone(
 ) -> None:
     alice = make_person(own_app, "Alice")
     alice.has("Put the bins out")
-    before = _revision(own_app)
 
     with pytest.raises(SystemExit):
         _up(own_app, _with_revision(root, tmp_path, ORPHANED))

@@ -4,16 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
-from flask_migrate import upgrade
 
 
 @pytest.fixture
-def house(new_app: Callable[..., Flask], new_database: Callable[[], str]) -> Flask:
-    """An application with a migrated database that no other test uses."""
-    app = new_app(DATABASE_URL=new_database())
-    with app.app_context():
-        upgrade()
-    return app
+def house(new_migrated_app: Callable[..., Flask]) -> Flask:
+    """An application with a database that no other test uses."""
+    return new_migrated_app()
 
 
 @pytest.fixture

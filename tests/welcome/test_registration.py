@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
-from flask_migrate import upgrade
 from sqlalchemy import func, select
 
 from tests.accounts.browsers import PASSES, sign_in
@@ -118,11 +117,9 @@ def test_nobody_becomes_the_administrator_by_asking(alice: Person, anonymous: Br
 
 
 def test_of_people_who_come_at_once_exactly_one_is_the_administrator(
-    new_app: Callable[..., Flask], new_database: Callable[[], str]
+    new_migrated_app: Callable[..., Flask],
 ) -> None:
-    app = new_app(DATABASE_URL=new_database())
-    with app.app_context():
-        upgrade()
+    app = new_migrated_app()
     barrier = threading.Barrier(6)
 
     def come(number: int) -> None:
