@@ -38,11 +38,12 @@ check: .make/dev ## Style, types, templates and the laws of the house
 	$(BIN)/djlint --quiet --lint templates
 	$(BIN)/pytest -q tests/test_house*.py
 
-check-long: .make/dev ## Play long random games with undo and redo, on both engines (some minutes)
-	CHECK_LONG=true $(BIN)/pytest -q tests/activity/test_machine.py
-	CHECK_LONG=true $(BIN)/pytest -q tests/activity/test_machine.py --engine postgresql
+check-long: .make/dev ## The long versions of the tests of faults and of random sequences
+	CHECK_LONG=true $(BIN)/pytest -q tests/system/test_faults.py tests/activity/test_machine.py
+	CHECK_LONG=true $(BIN)/pytest -q --engine postgresql tests/system/test_faults.py tests/activity/test_machine.py
 
-bench: .make/dev ## What things cost
+bench: .make/dev ## Measure answers against a bare Flask hello on the same server, and what the log costs
+	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.recording
 
 format: .make/dev ## Put the Python code in the house's form
