@@ -17,8 +17,11 @@ from webapp import create_app
 from webapp.extensions import db, metadata
 
 from .builders import Person, make_person
+from .chromium import address, chromium
 from .engines import Cluster, postgresql_folder
 from .pages import Browser
+
+__all__ = ["address", "chromium"]  # fixtures
 
 IN_CI = os.environ.get("CI") == "true"
 CHEAP = {"ARGON2_MEMORY_KIB": "8", "ARGON2_TIME_COST": "1", "SQLITE_SYNCHRONOUS": "OFF"}

@@ -47,11 +47,15 @@ def rgb(colour: str) -> tuple[float, float, float]:
 
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two opaque colours, 1 to 21."""
-    dark, light = sorted(0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in (rgb(one), rgb(other)))
+    dark, light = sorted(
+        0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in (rgb(one), rgb(other))
+    )
     return (light + 0.05) / (dark + 0.05)
 
 
 def hexadecimal(colour: str) -> str:
     """The colour as `#rrggbb`."""
-    encoded = (12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in rgb(colour))
+    encoded = (
+        12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in rgb(colour)
+    )
     return "#" + "".join(f"{round(255 * part):02x}" for part in encoded)

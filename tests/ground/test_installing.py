@@ -45,7 +45,9 @@ def test_its_icons_are_there_in_the_sizes_that_it_names(anonymous: Browser) -> N
         ("512x512", "any"),
         ("512x512", "maskable"),
     }
-    assert [size_of(anonymous, urljoin(path, icon["src"])) for icon in icons] == [icon["sizes"] for icon in icons]
+    assert [size_of(anonymous, urljoin(path, icon["src"])) for icon in icons] == [
+        icon["sizes"] for icon in icons
+    ]
 
 
 def test_the_touch_icon_is_there(anonymous: Browser) -> None:

@@ -1,6 +1,7 @@
 """Pictures of every page in every state, to be looked at: `make screenshots` writes them to screenshots/.
 
-Words on the command line choose states by their beginning. docs/docket.png, the README's picture, is made too.
+Words on the command line choose states by their beginning. Without any, docs/docket.png, the README's
+picture, is made too.
 """
 
 import sys

@@ -12,7 +12,7 @@ from webapp.tasks.samples import add_samples
 
 from .visit import Visit
 
-LONG = "Ask the co-op for a case study, with a photograph of the shop, two or three sentences about what they did "
+LONG = "Ask the co-op for a case study, with a photograph of the shop and two or three sentences. "
 
 STATES: dict[str, Callable[[Visit], None]] = {}
 
@@ -236,8 +236,7 @@ def binned(visit: Visit) -> int:
 def error(status: int) -> Callable[[Visit], None]:
     def reach(visit: Visit) -> None:
         with visit.app.test_request_context():
-            answer = error_answer(status, reference="0a1b2c3d4e5f6a7b" if status == 500 else "")
-            body = answer.get_data(as_text=True)
+            body = error_answer(status, reference="0a1b2c3d" if status == 500 else "").get_data(as_text=True)
 
         def answer_so(route: Route) -> None:
             route.fulfill(status=status, body=body, content_type="text/html; charset=utf-8")

@@ -10,7 +10,6 @@ from tests.pages import Browser
 from webapp.welcome.demo import COMPLETED, OPEN
 
 
-
 @dataclass
 class Visit:
     """A tab, the person in front of it, and where the application answers."""

@@ -147,7 +147,8 @@ def test_keys_rest_while_a_word_is_being_composed(tasks: ChromiumTab, how: str) 
     tasks.press("j")
 
     tasks.page.evaluate(
-        f"document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{key: 'j', bubbles: true, {how}}}))"
+        "document.activeElement.dispatchEvent("
+        f"new KeyboardEvent('keydown', {{key: 'j', bubbles: true, {how}}}))"
     )
 
     tasks.has_focus(tasks.title("First"))

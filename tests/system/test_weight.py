@@ -30,7 +30,10 @@ class Load(NamedTuple):
 
 def first_load(browser: Browser, path: str) -> Load:
     page = browser.open(path)
-    files = {str(tag.get("href") or tag["src"]) for tag in page.all(f"{BLOCKING}, script[src], [rel=modulepreload]")}
+    files = {
+        str(tag.get("href") or tag["src"])
+        for tag in page.all(f"{BLOCKING}, script[src], [rel=modulepreload]")
+    }
     files |= {str(tag["href"]).partition("#")[0] for tag in page.all("use")}
     sizes = {"html": weight(browser, path), "css": 0, "js": 0, "svg": 0}
     for file in files:

@@ -114,7 +114,8 @@ class ProfileForm(Form):
         ],
     )
     shortcuts = BooleanField(
-        "Keyboard shortcuts", description="Single keys such as e to complete. Switch them off if you speak to your device."
+        "Keyboard shortcuts",
+        description="Single keys, such as e to complete. Switch them off if they get in your way.",
     )
 
     def __init__(self, *args: object, **options: object) -> None:

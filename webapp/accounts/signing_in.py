@@ -72,7 +72,7 @@ def note_that_seen(response: Response) -> Response:
 
 
 def theme_if_known() -> str:
-    """The theme of the person who asks, if this request has looked them up: pages about errors ask nothing."""
+    """The theme of the person who asks, if this request has looked them up anyway."""
     person = g.get("visitor")
     return person.theme if person else "system"
 

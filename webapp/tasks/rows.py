@@ -52,7 +52,7 @@ class TaskRow(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many tasks a person sees, each counted up to MANY; of the open ones, how many came with the account."""
+    """How many tasks a person sees, each counted up to MANY; `samples` came with the account."""
 
     open: int
     completed: int

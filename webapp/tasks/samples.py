@@ -6,7 +6,7 @@ They are known by having been made at the very moment their person came, and by 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from ..accounts.models import User
@@ -41,7 +41,7 @@ def delete_samples(session: Session, *, by: Visitor, now: datetime) -> int:
 def open_samples() -> Select[Any]:
     """How many are still open, for `own_workspace`. They are its first tasks, so that no others are read."""
     task = Task.__table__.c
-    own = bindparam("own_workspace")
+    own: BindParameter[int] = bindparam("own_workspace")
     columns = (task.created_at, task.version, task.deleted_at, task.completed_at)
     first = select(*columns).where(task.workspace_id == own).order_by(task.id).limit(len(TITLES)).subquery()
     came = select(User.created_at).where(User.workspace_id == own).scalar_subquery()

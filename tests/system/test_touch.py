@@ -1,0 +1,70 @@
+"""On a phone every control is large enough for a thumb, nothing scrolls sideways, and nothing jumps."""
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page
+
+from tests.builders import make_person
+from tests.pictures.states import STATES
+from tests.pictures.visit import Visit
+
+pytestmark = pytest.mark.browser
+
+LISTS = ["a-list", "first-minutes", "editor", "toast", "history", "the-bin"]
+LOOKED_AT = [*LISTS, "settings", "devices", "keys", "sign-in"]
+WIDE = ["front-page", "about", "list-of-very-long-titles", "editor-conflict"]
+EXEMPT = "p:not([class]), .lead, .skip, dialog:not([open])"
+# Links within sentences are exempt (WCAG 2.2, 2.5.8); the label of a box belongs to its target.
+SMALL = """(exempt) => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select')]
+  .filter((control) => control.checkVisibility() && !control.closest(exempt))
+  .map((control) => [control, control.labels?.[0]?.closest('.field--choice') ?? control])
+  .map(([control, target]) => [control, target.getBoundingClientRect()])
+  .filter(([control, box]) => box.height > 1 && (box.height < 43.5 || box.width < 43.5))
+  .map(([control, box]) => `${control.outerHTML.slice(0, 120)} ${box.width}x${box.height}`)"""
+SHIFTED = """() => new Promise((resolve) => new PerformanceObserver((list) =>
+  resolve(list.getEntries().reduce((sum, entry) => sum + (entry.hadRecentInput ? 0 : entry.value), 0)))
+  .observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => resolve(0), 300))"""
+
+
+def phone(chromium: Browser, app: Flask, address: str, state: str, width: int = 390) -> Page:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    visit = Visit(app, context.new_page(), address, make_person(app, "Mira"))
+    STATES[state](visit)
+    return visit.page
+
+
+@pytest.mark.parametrize("state", LOOKED_AT)
+def test_a_thumb_hits_every_control(state: str, app: Flask, chromium: Browser, address: str) -> None:
+    page = phone(chromium, app, address, state)
+
+    small = page.evaluate(SMALL, EXEMPT)
+    page.context.close()
+
+    assert small == []
+
+
+@pytest.mark.parametrize("state", [*LOOKED_AT, *WIDE])
+def test_nothing_scrolls_sideways_on_the_narrowest_phone(
+    state: str,
+    app: Flask,
+    chromium: Browser,
+    address: str,
+) -> None:
+    page = phone(chromium, app, address, state, width=320)
+
+    sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    page.context.close()
+
+    assert sideways <= 0
+
+
+@pytest.mark.parametrize("state", ["sign-in", "a-list", "first-minutes", "front-page"])
+def test_nothing_jumps_while_a_page_comes(state: str, app: Flask, chromium: Browser, address: str) -> None:
+    page = phone(chromium, app, address, state)
+
+    shifted = page.evaluate(SHIFTED)
+    page.context.close()
+
+    assert shifted == 0
