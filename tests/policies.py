@@ -62,4 +62,7 @@ POLICIES = {
     "POST /history/<int:id>/undo": OWN_CHANGE,
     "DELETE /history/<int:id>/undo": OWN_CHANGE,
     "POST /history/<int:id>/undo/delete": OWN_CHANGE,
+    "GET /keys": SIGNED_IN,
+    "DELETE /tasks/samples": SIGNED_IN,
+    "POST /tasks/samples/delete": SIGNED_IN,
 }
