@@ -7,6 +7,7 @@ import time_machine
 from flask import Flask
 
 from tests.builders import Person
+from tests.pages import Browser
 from webapp.clock import now
 from webapp.extensions import db
 from webapp.tasks.models import Task
@@ -67,6 +68,20 @@ def test_deleting_for_good_asks_first_and_cannot_be_undone(alice: Person) -> Non
         409,
         "Deleting “First” cannot be undone: “First” is gone for good, or you may no longer change it.",
     )
+
+
+def test_what_another_tab_has_deleted_can_be_brought_back_from_here(alice: Person) -> None:
+    (id,) = alice.has("First")
+    alice.browser.open("/tasks")
+    tab = Browser(alice.app, alice.browser.token)
+    tab.open("/tasks")
+    tab.press(f"#task-{id}-delete")
+
+    page = alice.browser.press(f"#task-{id}-delete")
+    restored = alice.browser.press("#undo")
+
+    assert page.toast == "Deleted “First”."
+    assert restored.titles == ["First"]
 
 
 def test_the_whole_bin_can_be_emptied(alice: Person) -> None:

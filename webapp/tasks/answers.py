@@ -75,10 +75,10 @@ def editor(
     return page_or_partial("tasks/edit.html", partial, code, **context)
 
 
-def undoable(text: str) -> Toast:
-    """A toast whose Undo takes back what the last commit recorded; without it if nothing changed."""
+def undoable(text: str, otherwise: str = "") -> Toast:
+    """A toast whose Undo takes back what the last commit recorded, or posts elsewhere if nothing changed."""
     entry = recorded(db.session())
-    return Toast(text, url_for("undo.create", id=entry) if entry else "")
+    return Toast(text, url_for("undo.create", id=entry) if entry else otherwise)
 
 
 def _belongs(row: TaskRow, status: str) -> bool:

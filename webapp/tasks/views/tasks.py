@@ -1,6 +1,6 @@
 """The list of tasks, and single ones."""
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, request, url_for
 from sqlalchemy.orm import Session
 
 from ...accounts.signing_in import visitor
@@ -85,7 +85,8 @@ def destroy(id: int) -> Response:
     with writing():
         task = find_task_or_binned(id)
         task.delete(by=visitor(), now=now())
-    toast = answers.undoable(f"Deleted {shortened(task.title)}.")
+    restoring = url_for("deletion.destroy", id=id, _method="POST")
+    toast = answers.undoable(f"Deleted {shortened(task.title)}.", otherwise=restoring)
     return answers.row_changed(id, toast, back=answers.list_place())
 
 
