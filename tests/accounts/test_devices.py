@@ -66,7 +66,7 @@ def test_with_one_device_there_is_nothing_else_to_sign_out(alice: Person) -> Non
     page = alice.browser.open("/settings/devices")
 
     assert page.all(".devices__item") != []
-    assert page.all("button[formaction]") == []
+    assert page.all("main button[formaction]") == []
 
 
 def test_another_persons_device_is_not_found(alice: Person, mallory: Person) -> None:

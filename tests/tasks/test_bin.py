@@ -36,8 +36,9 @@ def test_a_task_comes_back_from_the_bin_to_its_place(alice: Person) -> None:
     alice.browser.press(f"#task-{first}-delete")
     alice.browser.open("/bin")
 
-    alice.browser.press("[aria-label='Restore: First']")
+    page = alice.browser.press("[aria-label='Restore: First']")
 
+    assert page.words("h1") == ["Bin"]
     assert alice.browser.open("/tasks").titles == ["First", "Second"]
     assert alice.browser.open("/bin").titles == []
 

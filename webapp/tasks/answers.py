@@ -21,8 +21,9 @@ def list_status() -> str:
 
 
 def list_place() -> str:
-    """The list from which the person came, as a path; all tasks if they came from elsewhere."""
-    return came_from() if _list_at(came_from()) else url_for("tasks.index")
+    """The list or bin from which the person came, as a path; all tasks if they came from elsewhere."""
+    endpoint, _ = page_at(came_from()) or ("", {})
+    return came_from() if endpoint in {"tasks.index", "bin.index"} else url_for("tasks.index")
 
 
 def _list_at(path: str) -> str | None:
