@@ -38,7 +38,7 @@ def test_a_verb_changes_counter_empty_state_and_toast_in_one_answer(
 
     assert answer.status == 200
     assert answer.toast == toast
-    assert targets(answer) >= {"#task-summary", "#task-empty", "#toasts"}
+    assert targets(answer) >= {"#task-summary", "#task-samples", "#task-empty", "#toasts"}
     listed = alice.browser.open("/tasks")
     assert answer.words("#task-count") == listed.words("#task-count")
 
@@ -69,7 +69,14 @@ def test_creating_answers_with_the_row_and_a_fresh_form(alice: Person) -> None:
 
     assert answer.status == 200
     assert answer.titles == ["Milk"]
-    assert targets(answer) == {"#task-list", "#create-form", "#task-summary", "#task-empty", "#toasts"}
+    assert targets(answer) == {
+        "#task-list",
+        "#create-form",
+        "#task-summary",
+        "#task-samples",
+        "#task-empty",
+        "#toasts",
+    }
     assert answer.one("#new-title")["value"] == ""
     assert answer.words("#task-count") == ["1 task left"]
     assert answer.words("#task-empty") == [""]
