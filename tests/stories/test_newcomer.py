@@ -58,5 +58,5 @@ def work_through_a_list(tab: Tab) -> None:
     tab.delete("Water the plants")
     tab.sees("Buy rye bread", *ERRANDS[2:])
     tab.undo()
-    tab.says("“Water the plants” is back.")
+    tab.says("Undid deleting “Water the plants”.")
     tab.sees("Buy rye bread", *ERRANDS[1:])
