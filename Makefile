@@ -43,7 +43,7 @@ check-long: .make/dev ## The long versions of the tests of faults and of random 
 	CHECK_LONG=true $(BIN)/pytest -q --engine postgresql tests/system/test_faults.py tests/activity/test_machine.py
 
 bench: .make/dev ## Measure answers against a bare Flask hello on the same server, and what the log costs
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.serving
 	$(BIN)/python -m benchmarks.recording
 
 format: .make/dev ## Put the Python code in the house's form
