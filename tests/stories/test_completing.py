@@ -28,7 +28,7 @@ def test_completing_can_be_undone_and_so_can_that(tab: Tab, alice: Person) -> No
     tab.complete("Buy bread")
     tab.undo()
     tab.sees_completed()
-    tab.undo()
+    tab.redo()
 
     tab.sees_completed("Buy bread")
 

@@ -63,6 +63,12 @@ class Tab(Protocol):
     def remove_samples(self) -> None:
         """Press “Remove them” above the tasks that came with the account."""
 
+    def redo(self) -> None:
+        """Press Redo in the toast."""
+
+    def choose(self, button: str) -> None:
+        """Press the button of this name."""
+
     def complete_all(self) -> None: ...
 
     def reopen_all(self) -> None: ...

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from http.client import HTTPException
 from urllib.error import HTTPError
 
+from webapp.tasks.samples import TITLES as SAMPLES
+
 from .serving import Client
 
 
@@ -41,13 +43,13 @@ class Writer(threading.Thread):
         return 200
 
     def kept(self) -> set[str]:
-        """What the list shows, page by page."""
+        """What the list shows of this writer's own, page by page."""
         self.client.open("/tasks")
         titles = self._titles()
         while more := self.client.soup.select_one("#task-more a"):
             self.client.open(str(more["href"]))
             titles |= self._titles()
-        return titles
+        return titles - set(SAMPLES)
 
     def _titles(self) -> set[str]:
         return {title.get_text() for title in self.client.soup.select(".task__title")}

@@ -109,26 +109,6 @@ def test_of_two_cursors_the_first_counts(alice: Person) -> None:
     assert page.titles[-1:] == ["Third"]
 
 
-@pytest.mark.parametrize("at", ["", "x", "0", "-1", str(2**52), str(2**200), "1.5"])
-def test_bringing_back_from_a_senseless_instant_brings_back_nothing(alice: Person, at: str) -> None:
-    alice.browser.open("/tasks")
-
-    answer = alice.browser.partial("POST", f"/tasks/completed/deletion/delete?at={at}")
-
-    assert answer.status == 404
-
-
-@pytest.mark.parametrize("at", ["", "x", "0", "-1", str(2**52)])
-def test_reopening_from_a_senseless_instant_reopens_nothing(alice: Person, at: str) -> None:
-    (id,) = alice.has("Done", completed=True)
-    alice.browser.open("/tasks")
-
-    answer = alice.browser.partial("POST", f"/tasks/completion/delete?at={at}")
-
-    assert answer.status == 404
-    assert alice.task(id).is_completed
-
-
 def test_a_filter_that_does_not_exist_is_not_found(alice: Person) -> None:
     page = alice.browser.open("/tasks/everything")
 

@@ -141,12 +141,12 @@ QUERIES = {
     "GET /tasks": 3,  # visitor, rows, counts
     "GET /tasks/{id}": 2,  # visitor, row
     "GET /tasks/{id}/edit": 2,  # visitor, row
-    "POST /tasks": 6,  # visitor, inbox, last position, insert, row, counts
-    "PUT /tasks/{id}": 4,  # visitor, lock, update, row
-    "POST /tasks/{id}/completion": 5,  # visitor, lock, update, row, counts
-    "DELETE /tasks/{id}": 5,  # visitor, lock, update, row, counts
-    "DELETE /tasks/{id}/deletion": 5,  # visitor, lock, update, row, counts
-    "POST /tasks/completion": 4,  # visitor, update, rows, counts
+    "POST /tasks": 8,  # visitor, inbox, last position, insert, log (2), row, counts
+    "PUT /tasks/{id}": 6,  # visitor, lock, update, log (2), row
+    "POST /tasks/{id}/completion": 7,  # visitor, lock, update, log (2), row, counts
+    "DELETE /tasks/{id}": 7,  # visitor, lock, update, log (2), row, counts
+    "DELETE /tasks/{id}/deletion": 7,  # visitor, lock, update, log (2), row, counts
+    "POST /tasks/completion": 8,  # visitor, lock, update, log (3), rows, counts
 }
 
 

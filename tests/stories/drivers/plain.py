@@ -95,6 +95,12 @@ class PlainTab:
     def remove_samples(self) -> None:
         self._press("Remove them")
 
+    def redo(self) -> None:
+        self._press("Redo")
+
+    def choose(self, button: str) -> None:
+        self._press(button)
+
     def complete_all(self) -> None:
         self._press("Complete all")
 
