@@ -139,7 +139,7 @@ def test_completing_what_another_tab_deleted_says_so(tab: Tab, alice: Person) ->
 
     tab.complete("Bread")
 
-    tab.sees_text("There is nothing here")
+    tab.sees_text("was deleted meanwhile")
 
 
 def test_deleting_what_another_tab_deleted_ends_the_same(tab: Tab, alice: Person) -> None:

@@ -49,10 +49,11 @@ def row_changed(id: int, toast: Toast, back: str | None = None, **more: Any) -> 
 
 def row_gone(error: Binned) -> Response:
     """404 for a task that somebody deleted meanwhile: its row goes, and Undo brings it back."""
+    words = f"{shortened(error.task.title)} was deleted meanwhile."
     if not wants_partial():
-        return error_answer(404)
+        return error_answer(404, f"{words} You find it in the bin.")
     undo = url_for("deletion.destroy", id=error.task.id, _method="POST")
-    answer = row_changed(error.task.id, Toast(f"{shortened(error.task.title)} was deleted meanwhile.", undo))
+    answer = row_changed(error.task.id, Toast(words, undo))
     answer.status_code = 404
     return answer
 
