@@ -132,7 +132,7 @@ def test_postgresql_can_walk_the_lists_own_index_without_sorting(
 def test_postgresql_can_count_along_indexes(filled: Person) -> None:
     plan = _plan(filled, counts)
 
-    assert plan.count("Limit") == 2
+    assert plan.count("Limit") == 3
     assert "Seq Scan" not in plan
 
 
