@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
-from wtforms import Field, HiddenField
-from wtforms.validators import ValidationError
+from werkzeug.datastructures import MultiDict
+from wtforms import Field, HiddenField, StringField
+from wtforms.form import BaseForm
+from wtforms.validators import StopValidation, ValidationError
 
 from .errors import Invalid
+
+# More than any field keeps, so that its own rule can say by how much a text is too long.
+LONGEST_TEXT = 10_000
 
 
 class Form(FlaskForm):
@@ -18,6 +23,12 @@ class Form(FlaskForm):
 
     `id_prefix` keeps the ids of two forms on one page apart; the names stay.
     """
+
+    class Meta(FlaskForm.Meta):
+        """What was typed, and nothing else: neither a file nor JSON stands where a text is expected."""
+
+        def wrap_formdata(self, _form: BaseForm, formdata: Any) -> Any:
+            return formdata if formdata is None or isinstance(formdata, MultiDict) else request.form
 
     id_prefix = ""
     request_key = HiddenField()
@@ -27,6 +38,13 @@ class Form(FlaskForm):
         if self.id_prefix:
             for field in self:
                 field.id = field.label.field_id = f"{self.id_prefix}-{field.name}"
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether all fields keep their rules; none of them has to read an endless text."""
+        endless = [field for field in self if _is_endless(field)]
+        for field in endless:
+            self.refuse(field, f"Use at most {longest_of(field)} characters.")
+        return not endless and super().validate(extra_validators)
 
     def refuse(self, field: Field, message: str) -> None:
         """Put an error that only the database could find beside its field."""
@@ -48,6 +66,26 @@ def obeys(rule: Callable[[str], Any]) -> Callable[[Form, Field], None]:
             raise ValidationError(str(error)) from error
 
     return validate
+
+
+class AtMost:
+    """A validator: a longer text is refused before any other rule reads it."""
+
+    def __init__(self, longest: int) -> None:
+        self.longest = longest
+
+    def __call__(self, _form: Form, field: Field) -> None:
+        if len(field.data or "") > self.longest:
+            raise StopValidation(f"Use at most {self.longest} characters.")
+
+
+def longest_of(field: Field) -> int:
+    """How long its text may be."""
+    return min((rule.longest for rule in field.validators if isinstance(rule, AtMost)), default=LONGEST_TEXT)
+
+
+def _is_endless(field: Field) -> bool:
+    return isinstance(field, StringField) and len(field.data or "") > LONGEST_TEXT
 
 
 def no_nul(_form: Form, field: Field) -> None:

@@ -48,7 +48,7 @@ def test_signing_up_makes_a_workspace_with_an_inbox(app: Flask, anonymous: Brows
     ("field", "typed", "words"),
     [
         ("name", "   ", "What should we call you?"),
-        ("name", "a" * 101, "longer than 100"),
+        ("name", "a" * 101, "at most 100 characters"),
         ("name", "Mi\0ra", "(NUL)"),
         ("email", "", "Write your e-mail address."),
         ("email", "mira@", "does not look like an e-mail address"),

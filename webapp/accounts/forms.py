@@ -13,11 +13,11 @@ from wtforms import (
     SelectField,
     StringField,
 )
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired
 
-from ..forms import Form, no_nul, obeys
+from ..forms import AtMost, Form, no_nul, obeys
 from .models import LONGEST_EMAIL, LONGEST_NAME, MONDAY, SATURDAY, SUNDAY, clean_email
-from .passwords import check_password
+from .passwords import LONGEST, check_password
 
 
 def _stripped(value: str | None) -> str:
@@ -32,13 +32,12 @@ def time_zones() -> list[str]:
 
 
 def name_field() -> StringField:
-    rules = [DataRequired("What should we call you?"), Length(max=LONGEST_NAME), no_nul]
+    rules = [DataRequired("What should we call you?"), AtMost(LONGEST_NAME), no_nul]
     return StringField("Name", rules, filters=[_stripped], render_kw={"autocomplete": "name"})
 
 
 def email_field(autocomplete: str = "email") -> EmailField:
-    long = Length(max=LONGEST_EMAIL, message=f"Use at most {LONGEST_EMAIL} characters.")
-    rules = [InputRequired("Write your e-mail address."), long, obeys(clean_email)]
+    rules = [InputRequired("Write your e-mail address."), AtMost(LONGEST_EMAIL), obeys(clean_email)]
     return EmailField("E-mail", rules, filters=[_stripped], render_kw={"autocomplete": autocomplete})
 
 
@@ -46,7 +45,7 @@ def new_password_field() -> PasswordField:
     hint = "At least 12 characters. A few words in a row are easy to remember."
     return PasswordField(
         "Password",
-        [InputRequired("Choose a password.")],
+        [InputRequired("Choose a password."), AtMost(LONGEST)],
         description=hint,
         render_kw={"autocomplete": "new-password"},
     )
@@ -62,7 +61,7 @@ class SignInForm(Form):
 
     email = EmailField(
         "E-mail",
-        [InputRequired("Write your e-mail address.")],
+        [InputRequired("Write your e-mail address."), AtMost(LONGEST_EMAIL)],
         filters=[_stripped],
         render_kw={"autocomplete": "username"},
     )

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from email_validator import EmailNotValidError, validate_email
+from email_validator import EmailNotValidError, ValidatedEmail, validate_email
 from sqlalchemy import (
     BigInteger,
     ForeignKey,
@@ -46,8 +46,14 @@ def email_key(email: str) -> str:
 
 def clean_email(email: str) -> str:
     """The address in its normal form; Invalid if no mail could reach it."""
+    return _parts(email).normalized
+
+
+def _parts(email: str) -> ValidatedEmail:
     try:
-        return validate_email(email.strip(), check_deliverability=False).normalized
+        if len(email) > LONGEST_EMAIL:  # its normal form may take quadratic time
+            raise EmailNotValidError
+        return validate_email(email.strip(), check_deliverability=False)
     except EmailNotValidError as error:
         raise Invalid("That does not look like an e-mail address, such as mira@example.org.") from error
 
