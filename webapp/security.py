@@ -70,10 +70,20 @@ def _refuse_foreign_origin() -> None:
 
 
 def _has_foreign_origin() -> bool:
-    return bool(request.origin) and urlsplit(request.origin).netloc != request.host
+    try:
+        return bool(request.origin) and urlsplit(request.origin).netloc != request.host
+    except ValueError:
+        return True
+
+
+def _refuse_endless_body() -> None:
+    """A body that does not say its length could go past every limit."""
+    if request.content_length is None and "Transfer-Encoding" in request.headers:
+        abort(411)
 
 
 def init_app(app: Flask) -> None:
+    app.before_request(_refuse_endless_body)
     app.before_request(_refuse_foreign_origin)
     csrf.init_app(app)
     app.before_request(_require_sign_in)
