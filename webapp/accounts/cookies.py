@@ -54,24 +54,27 @@ class TokenSessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> BrowserSession:
         token = request.cookies.get(app.config["SESSION_COOKIE_NAME"], "")
-        flashes = _read_flashes(app, request.cookies.get(app.config["FLASH_COOKIE_NAME"]))
         given = token if TOKEN.fullmatch(token) else ""
+        flashes = _read_flashes(app, request.cookies.get(app.config["FLASH_COOKIE_NAME"]), given)
         return BrowserSession(given, flashes, str(app.secret_key))
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         session = cast(BrowserSession, session)
         signed_in = "_user_id" in session
-        if session.token != session.given and (signed_in or session.was_handed_a_form or session.given):
+        is_known = signed_in or session.was_handed_a_form or session.given or session.get("_flashes")
+        if session.token != session.given and is_known:
             age = ABSOLUTE[True] if session.get("_kept") else None
             _set(app, response, "SESSION_COOKIE_NAME", session.token, age)
         self._save_flashes(app, session, response)
 
     def _save_flashes(self, app: Flask, session: BrowserSession, response: Response) -> None:
         flashes = session.get("_flashes", [])
-        if flashes == session.given_flashes:
+        if flashes == session.given_flashes and (not flashes or session.token == session.given):
             return
         if flashes:
-            _set(app, response, "FLASH_COOKIE_NAME", _signer(app).dumps(flashes[-MOST_FLASHES:]))
+            _set(
+                app, response, "FLASH_COOKIE_NAME", _signer(app, session.token).dumps(flashes[-MOST_FLASHES:])
+            )
         else:
             response.delete_cookie(
                 app.config["FLASH_COOKIE_NAME"], secure=app.config["SECURE"], httponly=True, samesite="Lax"
@@ -84,16 +87,17 @@ def _set(app: Flask, response: Response, name: str, value: str, max_age: Any = N
     )
 
 
-def _signer(app: Flask) -> URLSafeSerializer:
+def _signer(app: Flask, token: str) -> URLSafeSerializer:
+    """Signs for one session only, so that nobody else is told what was meant for its person."""
     keys = [*app.config["SECRET_KEY_FALLBACKS"], app.config["SECRET_KEY"]]
-    return URLSafeSerializer(keys, salt="flashes")
+    return URLSafeSerializer(keys, salt=f"flashes {token}")
 
 
-def _read_flashes(app: Flask, cookie: str | None) -> list[Any]:
+def _read_flashes(app: Flask, cookie: str | None, token: str) -> list[Any]:
     if not cookie:
         return []
     try:
-        return [(str(undo), str(text)) for undo, text in _signer(app).loads(cookie)]
+        return [(str(undo), str(text)) for undo, text in _signer(app, token).loads(cookie)]
     except (BadSignature, TypeError, ValueError):
         return []
 
