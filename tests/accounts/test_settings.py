@@ -88,7 +88,7 @@ def test_no_form_changes_what_it_does_not_show(alice: Person, form: str) -> None
 def test_a_new_address_is_the_one_to_sign_in_with(alice: Person) -> None:
     page = submit(alice, EMAIL, email="Alice.Ng@Example.com", current_password=PASSWORD)
 
-    assert page.toast == "Your e-mail address is changed."
+    assert page.toast == "Your e-mail address is changed. Other devices are signed out."
     assert is_signed_in(another_browser(alice, email="alice.ng@example.com"))
     assert not is_signed_in(another_browser(alice, email="alice@example.org"))
 

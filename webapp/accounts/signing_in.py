@@ -1,24 +1,29 @@
 """Beginning and ending sessions in the browser that asks."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import cast
 
-from flask import Flask, Response, current_app, g, request, session
+from flask import Flask, Response, abort, current_app, g, request, session
 from flask_login import current_user, login_user, logout_user
 from sqlalchemy import delete, select
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session as OrmSession
 
 from ..attempts import allow_attempt, forget_attempts
 from ..clock import now
 from ..database import writing, writing_if_free
+from ..errors import Invalid
 from ..extensions import db, login
 from ..forms import Form
 from .devices import device_name
-from .hashing import matches
-from .models import Session, User
+from .models import Session, User, end_resets, end_sessions
+from .proving import Proof, prove
 from .visitors import SEEN, Visitor, load_visitor, seen
 
 SEEN_EVERY = timedelta(minutes=15)
+WRONG = "This is not your current password."
 
 
 def visitor() -> Visitor:
@@ -26,29 +31,46 @@ def visitor() -> Visitor:
     return cast(Visitor, current_user)
 
 
-def confirms_password(form: Form) -> bool:
-    """Whether the form's `current_password` is the person's; if not, the field says so."""
+def prove_again(form: Form) -> Proof | None:
+    """The proof that the form's `current_password` is the person's; if it is not, the field says so."""
     allow_attempt(visitor().email)
-    password_hash = db.session.scalar(select(User.password_hash).where(User.id == visitor().id))
-    db.session.rollback()  # no transaction stays open while a password is being hashed
-    if matches(password_hash, form["current_password"].data):
+    proof = prove(select(User).where(User.id == visitor().id), form["current_password"].data)
+    if proof:
         forget_attempts(visitor().email)
-        return True
-    form.refuse(form["current_password"], "This is not your current password.")
-    return False
+    else:
+        form.refuse(form["current_password"], WRONG)
+    return proof
 
 
-def sign_in(user: User, kept: bool) -> None:
-    """Begin a new session; an old one of this browser ends. Answer with a redirect only."""
+def sign_in(proof: Proof, kept: bool) -> bool:
+    """Begin a new session; an old one of this browser ends. Answer with a redirect only.
+
+    False if the proof is void by now.
+    """
     with writing() as db_session:
+        user = proof.holder(db_session)
+        if user is None:
+            return False
         if current_user.is_authenticated:
             db_session.execute(delete(Session).where(Session.id == visitor().session_id))
-        row, token = Session.begin(user, device_name(request.user_agent.string), kept, now())
-        db_session.add(row)
-    person = load_visitor(token)
-    if person:
-        login_user(person)
-        session["_kept"] = kept
+        token = _begin(db_session, user, kept)
+    _carry(token, kept)
+    return True
+
+
+@contextmanager
+def signing_in_anew(proof: Proof, form: Form) -> Iterator[User]:
+    """Change by what a person signs in: all their sessions and links end, and this browser gets a new one.
+
+    Raises Invalid, said beside the field, if the proof is void by now; 401 if this session has ended.
+    """
+    with writing() as db_session:
+        user = _holder(db_session, proof, form)
+        yield user
+        end_sessions(db_session, user.id)
+        end_resets(db_session, user.id)
+        token = _begin(db_session, user, visitor().kept)
+    _carry(token, visitor().kept)
 
 
 def sign_out() -> None:
@@ -56,6 +78,32 @@ def sign_out() -> None:
     with writing() as db_session:
         db_session.execute(delete(Session).where(Session.id == visitor().session_id))
     logout_user()
+    session.pop("_flashes", None)
+
+
+def _holder(db_session: OrmSession, proof: Proof, form: Form) -> User:
+    user = proof.holder(db_session)
+    if db_session.scalar(select(Session.id).where(Session.id == visitor().session_id)) is None:
+        abort(login.unauthorized())
+    if user is None:
+        form.refuse(form["current_password"], WRONG)
+        raise Invalid(WRONG)
+    return user
+
+
+def _begin(db_session: OrmSession, user: User, kept: bool) -> str:
+    row, token = Session.begin(user, device_name(request.user_agent.string), kept, now())
+    db_session.add(row)
+    return token
+
+
+def _carry(token: str, kept: bool) -> None:
+    """Let this browser carry the new session; what was to be told before is for nobody who comes now."""
+    session.pop("_flashes", None)
+    person = load_visitor(token)
+    if person:
+        login_user(person)
+        session["_kept"] = kept
 
 
 def note_that_seen(response: Response) -> Response:

@@ -3,11 +3,11 @@
 from flask import Blueprint, Response, url_for
 from sqlalchemy.exc import IntegrityError
 
-from ...database import writing
+from ...errors import Invalid
 from ...web import Toast, go
 from ..forms import EmailForm
-from ..models import User, clean_email
-from ..signing_in import confirms_password, visitor
+from ..models import clean_email
+from ..signing_in import prove_again, signing_in_anew
 from .settings import settings_page
 
 bp = Blueprint("email", __name__, url_prefix="/settings/email")
@@ -16,12 +16,17 @@ bp = Blueprint("email", __name__, url_prefix="/settings/email")
 @bp.post("")
 def update() -> Response:
     form = EmailForm()
-    if not (form.validate() and confirms_password(form)):
+    proof = prove_again(form) if form.validate() else None
+    if proof is None:
         return settings_page(form, status=422)
     try:
-        with writing() as session:
-            session.get_one(User, visitor().id).change_email(clean_email(form.email.data))
+        with signing_in_anew(proof, form) as person:
+            person.change_email(clean_email(form.email.data))
+    except Invalid:
+        return settings_page(form, status=422)
     except IntegrityError:
         form.refuse(form.email, "Another account uses this address.")
         return settings_page(form, status=422)
-    return go(url_for("settings.show"), Toast("Your e-mail address is changed."))
+    return go(
+        url_for("settings.show"), Toast("Your e-mail address is changed. Other devices are signed out.")
+    )

@@ -8,12 +8,12 @@ from werkzeug.wrappers import Response as AnyResponse
 from ...attempts import allow_attempt, forget_attempts
 from ...database import writing
 from ...errors import waiting
-from ...extensions import db
 from ...security import public
 from ...web import go, safe_next, uncompressed
 from ..forms import SignInForm
-from ..hashing import hash_password, is_outdated, matches
+from ..hashing import hash_password, is_outdated
 from ..models import User, email_key
+from ..proving import Proof, prove
 from ..signing_in import sign_in
 
 bp = Blueprint("sign_in", __name__, url_prefix="/auth/login")
@@ -37,11 +37,11 @@ def create() -> AnyResponse:
         allow_attempt(email_key(form.email.data))
     except TooManyRequests as error:
         return _too_many(form, error)
-    user = _authenticate(form)
-    if user is None:
+    proof = _prove(form)
+    if proof is None or not sign_in(proof, kept=form.keep.data):
+        form.refuse(form.password, "That e-mail and password don’t match. Try again.")
         return _page(form, 422)
     forget_attempts(email_key(form.email.data))
-    sign_in(user, kept=form.keep.data)
     return go(safe_next(form.next.data) or url_for("welcome.show"))
 
 
@@ -63,19 +63,15 @@ def _too_many(form: SignInForm, error: TooManyRequests) -> Response:
     return answer
 
 
-def _authenticate(form: SignInForm) -> User | None:
-    """The person, or None with an error that does not tell whether the address is known."""
-    user = db.session.scalar(User.with_email(form.email.data))
-    password_hash = user.password_hash if user else None
-    db.session.rollback()  # no transaction stays open while a password is being hashed
-    if not matches(password_hash, form.password.data) or user is None or user.disabled_at:
-        form.refuse(form.password, "That e-mail and password don’t match. Try again.")
-        return None
-    if password_hash and is_outdated(password_hash):
-        _renew_hash(user.id, hash_password(form.password.data))
-    return user
-
-
-def _renew_hash(user_id: int, password_hash: str) -> None:
+def _prove(form: SignInForm) -> Proof | None:
+    """The proof of the password, by a hash of today's cost."""
+    proof = prove(User.with_email(form.email.data), form.password.data)
+    if proof is None or not is_outdated(proof.password_hash):
+        return proof
+    password_hash = hash_password(form.password.data)
     with writing() as session:
-        session.get_one(User, user_id).password_hash = password_hash
+        user = proof.holder(session)
+        if user is None:
+            return None
+        user.password_hash = password_hash
+    return proof._replace(password_hash=password_hash)

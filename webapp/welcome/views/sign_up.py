@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from ...accounts.forms import SignUpForm
 from ...accounts.hashing import hash_password
 from ...accounts.models import User, clean_email
+from ...accounts.proving import Proof
 from ...accounts.signing_in import sign_in
 from ...attempts import allow_attempt
 from ...clock import now
@@ -41,7 +42,7 @@ def create() -> Response:
     user = _sign_up(form) if form.validate() else None
     if user is None:
         return _page(form, 422)
-    sign_in(user, kept=False)
+    sign_in(Proof(user.id, user.password_hash), kept=False)
     return go(url_for("tasks.index"))
 
 
