@@ -13,6 +13,7 @@ from flask import (
     Response,
     current_app,
     flash,
+    g,
     get_flashed_messages,
     make_response,
     redirect,
@@ -142,8 +143,14 @@ def _keep_apart(response: Response) -> Response:
         del response.headers["Content-Encoding"]  # it was a word to Flask-Compress, which runs before
     if response.mimetype == "text/html":
         response.vary.update(["HX-Request", "HX-Request-Type", "Cookie"])
-        response.headers.setdefault("Cache-Control", "private, no-cache")
+        response.headers.setdefault("Cache-Control", _caching())
     return response
+
+
+def _caching() -> str:
+    """Over plain http browsers ignore Clear-Site-Data: Back could show a person's page to the next one."""
+    must_be_forgotten = not current_app.config["SECURE"] and g.get("visitor")
+    return "no-store" if must_be_forgotten else "private, no-cache"
 
 
 def init_app(app: Flask) -> None:

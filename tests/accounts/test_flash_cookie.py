@@ -43,7 +43,9 @@ def test_what_was_not_told_before_signing_out_is_not_told_afterwards(alice: Pers
 
     alice.browser.client.post("/auth/logout", data={"csrf_token": token})
 
-    assert alice.browser.open("/").toast == "You are signed out."
+    toast = alice.browser.open("/").toast
+    assert toast.endswith("You are signed out.")
+    assert "saved" not in toast
 
 
 def test_a_toast_reaches_its_person_once(alice: Person) -> None:
