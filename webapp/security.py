@@ -35,6 +35,9 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+# These addresses hold a secret: they go into no Referer and no cache, whatever the answer.
+RESET_LINKS = "/auth/reset/"
+DISCREET = {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
 A_YEAR = 365 * 24 * 60 * 60
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
@@ -96,6 +99,8 @@ def init_app(app: Flask) -> None:
 
 
 def _add_headers(response: Response) -> Response:
+    if request.path.startswith(RESET_LINKS):
+        response.headers.update(DISCREET)
     for name, value in headers_for(current_app).items():
         response.headers.setdefault(name, value)
     return response

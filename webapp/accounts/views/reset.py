@@ -21,7 +21,7 @@ ENDED = "This link has been used or is older than half an hour. Ask for a new on
 @public
 def edit(token: str) -> Response:
     if db.session.scalar(PasswordReset.user_of(token, now())) is None:
-        return _discreet(error_answer(404, ENDED))
+        return error_answer(404, ENDED)
     return _page(ResetForm(), token)
 
 
@@ -36,19 +36,12 @@ def update(token: str) -> Response:
     with writing() as session:
         user = session.scalar(PasswordReset.user_of(token, now()).with_for_update())
         if user is None:
-            return _discreet(error_answer(404, ENDED))
+            return error_answer(404, ENDED)
         user.password_hash = password_hash
         end_resets(session, user.id)
         end_sessions(session, user.id)
-    return _discreet(go(url_for("sign_in.new"), Toast("Your new password is set. Sign in with it.")))
+    return go(url_for("sign_in.new"), Toast("Your new password is set. Sign in with it."))
 
 
 def _page(form: ResetForm, token: str, status: int = 200) -> Response:
-    return _discreet(make_response(render_template("accounts/reset.html", form=form, token=token), status))
-
-
-def _discreet(answer: Response) -> Response:
-    """The address holds a secret: it goes into no Referer and no cache."""
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return make_response(render_template("accounts/reset.html", form=form, token=token), status)
