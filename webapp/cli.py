@@ -48,6 +48,7 @@ def create(email: str, name: str | None) -> None:
 @click.argument("email")
 def reset_link(email: str) -> None:
     """Print a link by which the person can choose a new password: once, within half an hour."""
+    click.echo(f"For {_find(email).email}:")
     _print_reset_link(email)
 
 

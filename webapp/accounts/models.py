@@ -40,8 +40,15 @@ def token_hash(token: str) -> bytes:
 
 
 def email_key(email: str) -> str:
-    """Two addresses are one person's when their keys are equal."""
-    return email.casefold()
+    """Two addresses are one person's when their keys are equal.
+
+    What cannot be an address has a key that nobody's address has.
+    """
+    try:
+        parts = _parts(email)
+    except Invalid:
+        return email.replace("\0", "\N{REPLACEMENT CHARACTER}").lower()
+    return f"{parts.local_part}@{parts.ascii_domain}".lower()
 
 
 def clean_email(email: str) -> str:
@@ -100,7 +107,7 @@ class User(WithId, Base):
 
     @classmethod
     def with_email(cls, email: str) -> "Select[User]":
-        return select(cls).where(cls.email_key == email_key(email.strip()))
+        return select(cls).where(cls.email_key == email_key(email))
 
     def change_email(self, email: str) -> None:
         self.email, self.email_key = email, email_key(email)
