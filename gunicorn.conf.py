@@ -38,6 +38,10 @@ graceful_timeout = 25  # platforms kill after 30 seconds
 keepalive = 75
 limit_request_line = 8190  # a title of 500 characters may ride in an address
 control_socket_disable = True
+# Gunicorn would believe these from 127.0.0.1; PROXY_HOPS alone says whom to believe.
+forwarded_allow_ips = ""
+forwarder_headers = ""
+secure_scheme_headers: dict[str, str] = {}
 
 
 def post_fork(_server: Any, _worker: Any) -> None:
