@@ -9,7 +9,7 @@ from ..activity.recording import recorded
 from ..errors import error_answer
 from ..extensions import db
 from ..web import Toast, came_from, done, page_at, page_or_partial, tell_lists, wants_partial
-from .finding import Binned
+from .finding import Binned, find_task
 from .forms import TitleForm
 from .rows import START, TaskRow, counts, list_page, some_rows
 from .titles import shortened
@@ -60,7 +60,7 @@ def row_gone(error: Binned) -> Response:
 
 def row_saved(id: int, back: str | None) -> Response:
     """A task was edited where it stands: its row is the answer."""
-    (row,) = some_rows(visitor(), [id])
+    row = find_task(id)
     return done("tasks/_row.html", Toast(f"Saved {shortened(row.title)}."), back, task=row)
 
 
