@@ -25,6 +25,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import IntegerConverter, RequestRedirect
 
 LARGEST_ID = 2**63 - 1
+LONGEST_PATH, LONGEST_QUERY = 1_000, 6_100  # a title of 500 emoji fits; gunicorn reads 8,190 in one line
 
 
 class IdConverter(IntegerConverter):
@@ -112,9 +113,9 @@ def safe_next(url: str | None) -> str | None:
         return None
     if not parts.netloc and (parts.scheme or url.startswith("//")):
         return None
-    if not parts.path.startswith("/") or parts.path.startswith("//"):
+    if not parts.path.startswith("/") or parts.path.startswith("//") or len(parts.path) > LONGEST_PATH:
         return None
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return f"{parts.path}?{parts.query}" if 0 < len(parts.query) <= LONGEST_QUERY else parts.path
 
 
 def with_query(path: str, **fields: str) -> str:

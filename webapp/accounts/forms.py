@@ -16,6 +16,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired
 
 from ..forms import AtMost, Form, no_nul, obeys
+from ..web import safe_next
 from .models import LONGEST_EMAIL, LONGEST_NAME, MONDAY, SATURDAY, SUNDAY, clean_email
 from .passwords import LONGEST, check_password
 
@@ -69,7 +70,7 @@ class SignInForm(Form):
         "Password", [InputRequired("Write your password.")], render_kw={"autocomplete": "current-password"}
     )
     keep = BooleanField("Keep me signed in on this device")
-    next = HiddenField()
+    next = HiddenField(filters=[safe_next])
 
 
 class SignUpForm(Form):

@@ -4,10 +4,12 @@ from flask import Flask, Response, request, url_for
 
 from ..errors import error_answer
 from ..extensions import login
+from ..security import SAFE_METHODS
 from ..web import came_from, go, safe_next, wants_partial, with_query
 from .views.sign_in import sign_in_page
 
-SAFE_METHODS = {"GET", "HEAD"}
+LONGEST_ADDRESS = 8_000
+LONGEST_TITLE = 500  # more than a title may have need not be carried
 
 
 def ask_to_sign_in() -> Response:
@@ -15,17 +17,23 @@ def ask_to_sign_in() -> Response:
     back = _where_to_return()
     if wants_partial():
         answer = error_answer(401)
-        answer.headers["HX-Redirect"] = url_for("sign_in.new", next=back)
+        answer.headers["HX-Redirect"] = _sign_in_address(back)
         return answer
     if request.method in SAFE_METHODS:
-        return go(url_for("sign_in.new", next=back))
+        return go(_sign_in_address(back))
     return sign_in_page(back, status=401)
+
+
+def _sign_in_address(back: str) -> str:
+    """Where to sign in; a query that would make the address too long for a server stays behind."""
+    address = url_for("sign_in.new", next=back)
+    return address if len(address) <= LONGEST_ADDRESS else url_for("sign_in.new", next=back.partition("?")[0])
 
 
 def _where_to_return() -> str:
     if request.method in SAFE_METHODS and not wants_partial():
         return safe_next(request.full_path.rstrip("?")) or "/"
-    typed = request.form.get("title", "")
+    typed = request.form.get("title", "")[:LONGEST_TITLE]
     return with_query(came_from(), title=typed) if typed and not wants_partial() else came_from()
 
 

@@ -9,7 +9,7 @@ from ...attempts import allow_attempt, forget_attempts
 from ...database import writing
 from ...errors import waiting
 from ...security import public
-from ...web import go, safe_next, uncompressed
+from ...web import go, page_at, safe_next, uncompressed
 from ..forms import SignInForm
 from ..hashing import hash_password, is_outdated
 from ..models import User, email_key
@@ -42,13 +42,19 @@ def create() -> AnyResponse:
         form.refuse(form.password, "That e-mail and password don’t match. Try again.")
         return _page(form, 422)
     forget_attempts(email_key(form.email.data))
-    return go(safe_next(form.next.data) or url_for("welcome.show"))
+    return go(_way_back(form.next.data) or url_for("welcome.show"))
 
 
 def sign_in_page(back: str, status: int = 200) -> Response:
     """An empty form that leads to `back` afterwards."""
-    form = SignInForm(formdata=None, data={"next": safe_next(back) or ""})
+    form = SignInForm(formdata=None, data={"next": _way_back(back) or ""})
     return _page(form, status)
+
+
+def _way_back(url: str | None) -> str | None:
+    """The path to go to after signing in; signing out is none."""
+    path = safe_next(url)
+    return None if path and page_at(path) == ("sign_out.show", {}) else path
 
 
 def _page(form: SignInForm, status: int) -> Response:
