@@ -1,8 +1,10 @@
 """Adding tasks, one line after the other."""
 
+from playwright.sync_api import expect
+
 from tests.builders import Person
 
-from .drivers import with_javascript
+from .drivers import with_javascript, without_javascript
 from .drivers.chromium import ChromiumTab
 from .vocabulary import Tab
 
@@ -25,6 +27,7 @@ def test_new_tasks_go_to_the_end_of_the_list(tab: Tab) -> None:
     tab.sees("Buy bread", "Water the plants")
 
 
+@without_javascript
 def test_an_empty_title_is_refused_beside_the_field_until_it_is_mended(tab: Tab) -> None:
     tab.open("/tasks")
 
@@ -34,6 +37,18 @@ def test_an_empty_title_is_refused_beside_the_field_until_it_is_mended(tab: Tab)
 
     tab.sees("Buy bread")
     tab.does_not_see("A task needs a title.")
+
+
+@with_javascript
+def test_enter_in_the_empty_field_does_nothing(tab: ChromiumTab) -> None:
+    tab.open("/tasks")
+
+    tab.add("")
+    tab.add("   ")
+    tab.add("Buy bread")
+
+    tab.sees("Buy bread")
+    expect(tab.page.get_by_role("alert")).to_have_count(0)
 
 
 def test_a_title_that_is_too_long_is_refused_and_stays_in_the_field(tab: Tab) -> None:
@@ -73,10 +88,32 @@ def test_the_field_for_a_new_task_has_the_focus_before_and_after_adding(tab: Chr
 
 
 @with_javascript
-def test_the_field_keeps_the_focus_when_a_title_is_refused(tab: ChromiumTab) -> None:
+def test_a_refused_title_keeps_the_focus_and_its_error_goes_when_typing_goes_on(tab: ChromiumTab) -> None:
     tab.open("/tasks")
-
-    tab.press("Enter")
-
-    tab.refuses("A task needs a title.")
+    tab.add("x" * 501)
+    tab.refuses("The title is 1 character too long; it may have 500.")
     tab.has_focus(tab.new_task)
+
+    tab.press("Backspace")
+
+    tab.new_task_holds("x" * 500)
+    tab.does_not_see("The title is 1 character too long")
+    expect(tab.new_task).not_to_have_attribute("aria-invalid", "true")
+
+
+@with_javascript
+def test_half_a_line_is_still_there_on_another_list_and_gone_once_added(tab: ChromiumTab) -> None:
+    tab.open("/tasks")
+    tab.page.keyboard.type("Buy br")
+
+    tab.show("Active")
+    tab.is_at("/tasks/active")
+    tab.new_task_holds("Buy br")
+    tab.has_focus(tab.new_task)
+    tab.page.keyboard.type("ead")
+    tab.press("Enter")
+    tab.sees("Buy bread")
+    tab.show("All")
+
+    tab.is_at("/tasks")
+    tab.new_task_holds("")

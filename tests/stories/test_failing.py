@@ -10,6 +10,7 @@ from .drivers.chromium import ChromiumTab
 pytestmark = with_javascript
 
 OFFLINE = r"Failed to load resource: net::ERR_INTERNET_DISCONNECTED|htmx: htmx:error: Failed to fetch"
+LOST = r"Failed to load resource: net::ERR_FAILED|htmx: htmx:error: Failed to fetch"
 BROKEN = r"Failed to load resource: the server responded with a status of 50\d"
 UNSAVED = "Not saved. Check your connection and try again."
 STUMBLED = "Not saved. Try again in a moment."
@@ -147,16 +148,19 @@ def test_a_triple_enter_in_the_field_makes_one_task(tab: ChromiumTab) -> None:
     tab.sees("Bread")
 
 
-def test_typing_on_while_the_last_task_is_being_saved_loses_nothing(tab: ChromiumTab) -> None:
+def test_lines_typed_faster_than_they_are_saved_become_a_task_each(tab: ChromiumTab) -> None:
     tab.open("/tasks")
     slow_down(tab)
 
-    tab.page.keyboard.type("Bread")
-    tab.press("Enter")
-    tab.new_task.fill("Milk")
-    tab.press("Enter")
-    tab.sees("Bread", "Milk")
+    for line in ("Bread", "Milk", "Milk", "Salt"):
+        tab.page.keyboard.type(line, delay=20)
+        tab.press("Enter")
+
+    tab.sees("Bread", "Milk", "Milk", "Salt")
     tab.new_task_holds("")
+    tab.has_focus(tab.new_task)
+    tab.reload()
+    tab.sees("Bread", "Milk", "Milk", "Salt")
 
 
 def test_a_line_half_typed_while_the_last_is_being_saved_stays(tab: ChromiumTab) -> None:
@@ -165,12 +169,39 @@ def test_a_line_half_typed_while_the_last_is_being_saved_stays(tab: ChromiumTab)
 
     tab.page.keyboard.type("Bread")
     tab.press("Enter")
-    tab.new_task.fill("Mi")
+    tab.page.keyboard.type("Mi")
     tab.sees("Bread")
     tab.page.keyboard.type("lk")
 
     tab.new_task_holds("Milk")
     tab.has_focus(tab.new_task)
+
+
+def test_a_refused_line_comes_back_before_what_was_typed_since(tab: ChromiumTab) -> None:
+    tab.open("/tasks")
+    tab.page.keyboard.insert_text("x" * 501)
+    slow_down(tab)
+
+    tab.press("Enter")
+    tab.page.keyboard.type("Milk")
+
+    tab.refuses("The title is 1 character too long; it may have 500.")
+    tab.new_task_holds("x" * 501 + " Milk")
+
+
+def test_a_line_whose_answer_was_lost_makes_one_task_when_it_is_sent_again(tab: ChromiumTab) -> None:
+    tab.open("/tasks")
+    tab.complaints.expect(LOST)
+    tab.page.route("**/tasks", deliver_and_lose_the_answer, times=1)
+    tab.add("Bread")
+    tab.says(UNSAVED)
+    tab.new_task_holds("Bread")
+
+    tab.press("Enter")
+
+    tab.sees("Bread")
+    tab.reload()
+    tab.sees("Bread")
 
 
 def test_completing_all_leaves_an_open_editor_with_its_text(tab: ChromiumTab, alice: Person) -> None:
@@ -219,6 +250,11 @@ def slow_down(tab: ChromiumTab) -> None:
     network.send("Network.enable")
     conditions = {"offline": False, "latency": 300, "downloadThroughput": -1, "uploadThroughput": -1}
     network.send("Network.emulateNetworkConditions", conditions)
+
+
+def deliver_and_lose_the_answer(route: Route) -> None:
+    route.fetch()
+    route.abort()
 
 
 def error_toast(words: str) -> str:

@@ -37,14 +37,14 @@ def list_context(status: str, after: tuple[float, int]) -> dict[str, Any]:
     return {"rows": rows, "cursor": cursor, "status": status, "counts": counts(visitor())}
 
 
-def row_changed(id: int, toast: Toast, back: str | None = None, **more: Any) -> Response:
+def row_changed(id: int, toast: Toast, back: str | None = None) -> Response:
     """One task was made, changed, deleted or restored."""
     if _list_at(came_from()) is None:
         return tell_lists(done("activity/undone.swap.html", toast, back))
     status = list_status()
     rows = [row for row in some_rows(visitor(), [id]) if _belongs(row, status)]
     context = {"rows": rows, "gone": [] if rows else [id], "status": status, "counts": counts(visitor())}
-    return done("tasks/changed.swap.html", toast, back, **context, **more)
+    return done("tasks/changed.swap.html", toast, back, **context)
 
 
 def row_gone(error: Binned) -> Response:

@@ -1,25 +1,45 @@
-// Who types on while the last line is being saved finds it in the fresh form: data-carry-on marks one
-// that its own answer replaces. If Enter was pressed meanwhile, the line is sent next.
-export function carryOn(root) {
-  if (root !== document.body) return;
-  on("htmx:before:request", (form) => (form.dataset.sent = form.elements.title.value));
-  on("submit", (form) => typedOn(form) && (form.dataset.sendNext = ""));
-  on("htmx:before:swap", (form) => {
-    if (!typedOn(form)) return;
-    document.addEventListener("htmx:after:swap", () => carry(form, document.getElementById(form.id)), { once: true });
-  });
-  on("htmx:finally:request", (form) => ["sent", "sendNext"].forEach((name) => delete form.dataset[name]));
+// Lines are added as fast as they are typed: data-carry-on marks a form that is empty as soon as its line
+// is on the way, and into which comes back what could not be added. A bounced Enter or click finds it empty
+// and sends nothing; each line has a key of its own, so that the same one typed twice makes two tasks.
+export function carryOn() {
+  document.addEventListener("submit", ignoreEmpty, { capture: true });
+  document.addEventListener("input", ({ target }) => target.matches(`${FORM} [aria-invalid]`) && forgetError(target));
+  document.addEventListener("htmx:config:request", ({ detail }) => detail.ctx.sourceElement.matches(FORM) && empty(detail.ctx));
+  document.addEventListener("htmx:finally:request", ({ detail }) => detail.ctx.line && settle(detail.ctx));
 }
 
-function on(name, act) {
-  const listen = ({ target }) => target.matches?.("form[data-carry-on]") && act(target);
-  document.addEventListener(name, listen, { capture: true });
+const FORM = "form[data-carry-on]";
+let lines = 0;
+
+function ignoreEmpty(event) {
+  if (!event.target.matches(FORM) || event.target.elements.title.value.trim()) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
-const typedOn = (form) => "sent" in form.dataset && form.dataset.sent !== form.elements.title.value;
-
-function carry(old, fresh) {
-  if (!fresh || fresh === old) return;
-  fresh.elements.title.value = old.elements.title.value;
-  if ("sendNext" in old.dataset) fresh.requestSubmit();
+function forgetError(field) {
+  document.getElementById(field.getAttribute("aria-describedby"))?.remove();
+  ["aria-invalid", "aria-describedby"].forEach((name) => field.removeAttribute(name));
 }
+
+function empty(ctx) {
+  const form = ctx.sourceElement;
+  const { title, request_key: key } = form.elements;
+  ctx.line = { form, title: title.value, key: key.value };
+  title.value = "";
+  key.value = `${key.value.split(".")[0]}.${++lines}`;
+}
+
+// A refusal (422) brings a form with the line in it; after any other failure the form that stands gets it.
+function settle({ line, response }) {
+  const { title, request_key: key } = document.getElementById(line.form.id).elements;
+  if (response?.status === 200) return;
+  if (response?.status === 422) {
+    title.value = joined(title.value, line.form.elements.title.value);
+    return;
+  }
+  title.value = joined(line.title, title.value);
+  key.value = line.key;
+}
+
+const joined = (...texts) => texts.filter(Boolean).join(" ");

@@ -1,7 +1,6 @@
 // When the focused element is swapped away, focus goes to its successor: the same id, the row now in
 // its place, or the start of the content. A focus that the swap itself set is left alone.
-export function keepFocus(root) {
-  if (root !== document.body) return;
+export function keepFocus() {
   document.addEventListener("htmx:before:swap", () => {
     const before = document.activeElement;
     if (!before || before === document.body) return;

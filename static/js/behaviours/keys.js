@@ -1,7 +1,7 @@
 // The table of keys on the page (layouts/_keys.html) says what each key does; this only looks it up.
 // j and k move between the rows of lists; what acts on a task acts on the row that has the focus.
-export function keys(root) {
-  if (root !== document.body || root.dataset.keys === "off") return;
+export function keys() {
+  if (document.body.dataset.keys === "off") return;
   document.addEventListener("keydown", listen);
   document.querySelector("dialog.sheet")?.addEventListener("click", closeAfterPress);
 }

@@ -1,7 +1,9 @@
 // A request that got no answer (offline, timed out), or none of ours, says so and marks what was not
 // saved. Our own answers bring their words with them, which replace these.
-export function tellUnsaved(root) {
-  if (root !== document.body) return;
+export function tellUnsaved() {
+  document.addEventListener("htmx:before:request", ({ detail }) => {
+    if (detail.ctx.request.method !== "GET") placeOf(detail.ctx)?.removeAttribute("data-unsaved");
+  });
   document.addEventListener("htmx:error", ({ detail }) => {
     if (detail.ctx) failed(detail.ctx, "Check your connection and try again.");
   });
@@ -10,9 +12,11 @@ export function tellUnsaved(root) {
   });
 }
 
-function failed({ sourceElement: source, request }, advice) {
-  if (request.method === "GET") return tell(`Not loaded. ${advice}`);
-  source.closest("li, form")?.setAttribute("data-unsaved", "");
+const placeOf = ({ sourceElement }) => sourceElement.closest("li, form");
+
+function failed(ctx, advice) {
+  if (ctx.request.method === "GET") return tell(`Not loaded. ${advice}`);
+  placeOf(ctx)?.setAttribute("data-unsaved", "");
   tell(`Not saved. ${advice}`);
 }
 

@@ -10,6 +10,8 @@ from tests.builders import Person
 from .complaints import Complaints
 
 EDITOR = "form.editor"
+# For how long a finger rests on a button, in milliseconds.
+PRESSED = 80
 
 
 class ChromiumTab:
@@ -58,15 +60,15 @@ class ChromiumTab:
         self.page.go_back()
 
     def add(self, title: str) -> None:
-        self.new_task.fill(title)
-        self.new_task.press("Enter")
+        self._type_into(self.new_task, title)
+        self.press("Enter")
 
     def start_editing(self, title: str) -> None:
         self._row(title).hover()
-        self._link(f"Edit: {title}").click()
+        self._link(f"Edit: {title}").click(delay=PRESSED)
 
     def type(self, text: str) -> None:
-        self.editor.fill(text)
+        self._type_into(self.editor, text)
 
     def save(self) -> None:
         self._press("Save")
@@ -75,7 +77,7 @@ class ChromiumTab:
         self._press("Restore with my text")
 
     def cancel(self) -> None:
-        self._link("Cancel").click()
+        self._link("Cancel").click(delay=PRESSED)
 
     def edit(self, title: str, new_title: str) -> None:
         self.start_editing(title)
@@ -83,10 +85,10 @@ class ChromiumTab:
         self.save()
 
     def complete(self, title: str) -> None:
-        self.check(title, checked=False).click()
+        self.check(title, checked=False).click(delay=PRESSED)
 
     def reopen(self, title: str) -> None:
-        self.check(title, checked=True).click()
+        self.check(title, checked=True).click(delay=PRESSED)
 
     def delete(self, title: str) -> None:
         self._row(title).hover()
@@ -114,7 +116,7 @@ class ChromiumTab:
         self._press("Clear completed")
 
     def show(self, status: str) -> None:
-        self.page.get_by_role("navigation", name="Show").get_by_role("link", name=status).click()
+        self.page.get_by_role("navigation", name="Show").get_by_role("link", name=status).click(delay=PRESSED)
 
     def show_more(self) -> None:
         self._link("Show more").click()
@@ -194,7 +196,13 @@ class ChromiumTab:
         return self.page.get_by_role("listitem").filter(has_text=exactly)
 
     def _press(self, name: str) -> None:
-        self.button(name).click()
+        self.button(name).click(delay=PRESSED)
+
+    def _type_into(self, field: Locator, text: str) -> None:
+        """Replace what stands in a field, key by key."""
+        field.click(delay=PRESSED)
+        self.press("ControlOrMeta+A", "Delete")
+        self.page.keyboard.type(text)
 
     def _link(self, name: str) -> Locator:
         return self.page.get_by_role("link", name=name, exact=True)
