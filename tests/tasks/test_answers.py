@@ -84,11 +84,13 @@ def test_creating_in_vain_answers_with_the_form(alice: Person) -> None:
     assert answer.words("#create-form #new-title-error") == ["A task needs a title."]
 
 
-def test_saving_answers_with_the_row(alice: Person, ids: dict[str, int]) -> None:
+def test_saving_answers_with_the_row_and_undo(alice: Person, ids: dict[str, int]) -> None:
     answer = alice.browser.partial("PUT", f"/tasks/{ids['id']}", {"title": "Cream", "version": "1"})
 
     assert answer.status == 200
     assert answer.titles == ["Cream"]
+    assert answer.toast == "Saved “Cream”."
+    assert answer.one("#undo")
     assert alice.task(ids["id"]).version == 2
 
 
@@ -112,7 +114,7 @@ def test_a_stale_or_senseless_version_overwrites_nothing(
 
     assert answer.status == 409
     assert answer.words("blockquote") == ["Cream"]
-    assert answer.one("form.editor [name=title]")["value"] == "Butter"
+    assert answer.one("form.editor [name=title]").get_text() == "Butter"
     assert answer.one("form.editor [name=version]")["value"] == "2"
     assert alice.task(id).title == "Cream"
 
@@ -129,7 +131,7 @@ def test_without_htmx_the_same_answers_are_pages(alice: Person, ids: dict[str, i
 
     assert [page.status for page in (empty, stale, gone)] == [422, 409, 404]
     assert [page.words("main h1") for page in (empty, stale, gone)] == [["Edit a task"]] * 3
-    assert [page.one("form.editor [name=title]")["value"] for page in (stale, gone)] == ["Butter"] * 2
+    assert [page.one("form.editor [name=title]").get_text() for page in (stale, gone)] == ["Butter"] * 2
 
 
 def test_saving_what_was_deleted_offers_to_restore_it_with_the_new_text(
@@ -138,7 +140,7 @@ def test_saving_what_was_deleted_offers_to_restore_it_with_the_new_text(
     answer = alice.browser.partial("PUT", f"/tasks/{ids['binned']}", {"title": "Pepper", "version": "1"})
 
     assert answer.status == 404
-    assert answer.one("form.editor [name=title]")["value"] == "Pepper"
+    assert answer.one("form.editor [name=title]").get_text() == "Pepper"
     assert answer.one("form.editor")["action"] == f"/tasks/{ids['binned']}/deletion/delete"
 
 

@@ -142,7 +142,7 @@ QUERIES = {
     "GET /tasks/{id}": 2,  # visitor, row
     "GET /tasks/{id}/edit": 2,  # visitor, row
     "POST /tasks": 8,  # visitor, inbox, last position, insert, log (2), row, counts
-    "PUT /tasks/{id}": 6,  # visitor, lock, update, log (2), row
+    "PUT /tasks/{id}": 7,  # visitor, lock, update, log (2), row, counts
     "POST /tasks/{id}/completion": 7,  # visitor, lock, update, log (2), row, counts
     "DELETE /tasks/{id}": 7,  # visitor, lock, update, log (2), row, counts
     "DELETE /tasks/{id}/deletion": 7,  # visitor, lock, update, log (2), row, counts

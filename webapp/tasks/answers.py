@@ -8,8 +8,8 @@ from ..accounts.signing_in import visitor
 from ..activity.recording import recorded
 from ..errors import error_answer
 from ..extensions import db
-from ..web import Toast, came_from, done, page_at, page_or_partial, tell_lists, wants_partial
-from .finding import Binned, find_task
+from ..web import Toast, came_from, done, go, page_at, page_or_partial, tell_lists, wants_partial
+from .finding import Binned
 from .forms import TitleForm
 from .rows import START, TaskRow, counts, list_page, some_rows
 from .titles import shortened
@@ -58,10 +58,11 @@ def row_gone(error: Binned) -> Response:
     return answer
 
 
-def row_saved(id: int, back: str | None) -> Response:
-    """A task was edited where it stands: its row is the answer."""
-    row = find_task(id)
-    return done("tasks/_row.html", Toast(f"Saved {shortened(row.title)}."), back, task=row)
+def row_finished(id: int, toast: Toast, back: str | None) -> Response:
+    """As `row_changed`; a page of this one task has served its purpose and gives way to the list."""
+    if _list_at(came_from()) is None:
+        return go(back or list_place(), toast)
+    return row_changed(id, toast, back)
 
 
 def list_changed(toast: Toast) -> Response:

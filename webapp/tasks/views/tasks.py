@@ -76,7 +76,8 @@ def update(id: int) -> Response:
     except Stale as stale:
         form.version.data = str(stale.version)
         return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs)
-    return answers.row_saved(id, back=form.next.data)
+    toast = answers.undoable(f"Saved {shortened(task.title)}.")
+    return answers.row_finished(id, toast, back=form.next.data)
 
 
 @bp.delete("/<int:id>")
@@ -87,7 +88,7 @@ def destroy(id: int) -> Response:
         task.delete(by=visitor(), now=now())
     restoring = url_for("deletion.destroy", id=id, _method="POST")
     toast = answers.undoable(f"Deleted {shortened(task.title)}.", otherwise=restoring)
-    return answers.row_changed(id, toast, back=answers.list_place())
+    return answers.row_finished(id, toast, back=answers.list_place())
 
 
 def _add(session: Session, form: NewTaskForm) -> int:
