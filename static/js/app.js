@@ -1,4 +1,5 @@
 // Runs every behaviour: some once, on the document, the others on the page and on each piece that htmx swaps in.
+import { cancel } from "./behaviours/cancel.js";
 import { caretAtEnd } from "./behaviours/caret-at-end.js";
 import { carryOn } from "./behaviours/carry-on.js";
 import { freshOnReturn } from "./behaviours/fresh-on-return.js";
@@ -6,13 +7,17 @@ import { keepDraft } from "./behaviours/keep-draft.js";
 import { keepFocus } from "./behaviours/keep-focus.js";
 import { keepText } from "./behaviours/keep-text.js";
 import { keys } from "./behaviours/keys.js";
+import { oneClick } from "./behaviours/one-click.js";
+import { oneLine } from "./behaviours/one-line.js";
+import { saveFirst } from "./behaviours/save-first.js";
 import { saveOnLeave } from "./behaviours/save-on-leave.js";
-import { tellEscape } from "./behaviours/tell-escape.js";
 import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 import { timeZone } from "./behaviours/time-zone.js";
 
-const once = [carryOn, freshOnReturn, keepDraft, keepFocus, keys, tellEscape, tellUnsaved];
-const onEachPiece = [caretAtEnd, keepText, saveOnLeave, timeZone];
+const once = [
+  oneClick, saveOnLeave, cancel, oneLine, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn,
+];
+const onEachPiece = [caretAtEnd, keepText, timeZone];
 
 htmx.onLoad((root) => {
   if (root === document.body) once.forEach((behaviour) => behaviour());
