@@ -7,7 +7,7 @@ from .drivers.chromium import ChromiumTab
 from .vocabulary import Tab
 
 
-def test_an_edit_by_the_button_is_trimmed_and_kept(tab: Tab, alice: Person) -> None:
+def test_an_edit_by_the_title_is_trimmed_and_kept(tab: Tab, alice: Person) -> None:
     alice.has("Buy bread", "Water the plants")
     tab.open("/tasks")
 

@@ -36,7 +36,7 @@ class Tab(Protocol):
     def add(self, title: str) -> None: ...
 
     def start_editing(self, title: str) -> None:
-        """Open the editor of a task by its button."""
+        """Open the editor of a task by its title."""
 
     def type(self, text: str) -> None:
         """Replace what is in the open editor."""

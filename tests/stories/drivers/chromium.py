@@ -64,8 +64,7 @@ class ChromiumTab:
         self.press("Enter")
 
     def start_editing(self, title: str) -> None:
-        self._row(title).hover()
-        self._link(f"Edit: {title}").click(delay=PRESSED)
+        self._link(title).click(delay=PRESSED)
 
     def type(self, text: str) -> None:
         self._type_into(self.editor, text)

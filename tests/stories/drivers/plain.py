@@ -61,10 +61,10 @@ class PlainTab:
         self._arrive(self.browser.submit("#create-form", title=title))
 
     def start_editing(self, title: str) -> None:
-        self._follow(f"Edit: {title}")
+        self._follow(title)
 
     def type(self, text: str) -> None:
-        self.page.one(f"{EDITOR} [name=title]")["value"] = text
+        self.page.one(f"{EDITOR} [name=title]").string = text
 
     def save(self) -> None:
         self._press("Save")
@@ -152,7 +152,7 @@ class PlainTab:
         assert self.page.one("#new-title")["value"] == text
 
     def editor_holds(self, text: str) -> None:
-        assert self.page.one(f"{EDITOR} [name=title]")["value"] == text
+        assert self.page.one(f"{EDITOR} [name=title]").get_text() == text
 
     def editor_is_closed(self) -> None:
         assert not self.page.all(EDITOR)
