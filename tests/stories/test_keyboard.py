@@ -33,7 +33,7 @@ def test_tab_leads_to_the_ring_and_space_completes_and_reopens(tab: ChromiumTab,
     tab.has_focus(tab.check("Buy bread", checked=False))
 
 
-def test_after_completing_on_active_the_focus_goes_to_the_task_now_in_that_place(
+def test_after_completing_on_active_the_focus_goes_to_the_ring_now_in_that_place(
     tab: ChromiumTab, alice: Person
 ) -> None:
     alice.has("First", "Second", "Third")
@@ -43,10 +43,10 @@ def test_after_completing_on_active_the_focus_goes_to_the_task_now_in_that_place
     tab.press("Space")
 
     tab.sees("First", "Third")
-    tab.has_focus(tab.title("Third"))
+    tab.has_focus(tab.check("Third", checked=False))
 
 
-def test_after_completing_the_last_one_the_focus_goes_to_the_one_before(
+def test_after_completing_the_last_one_the_focus_goes_to_the_ring_before(
     tab: ChromiumTab, alice: Person
 ) -> None:
     alice.has("First", "Second")
@@ -56,7 +56,7 @@ def test_after_completing_the_last_one_the_focus_goes_to_the_one_before(
     tab.press("Space")
 
     tab.sees("First")
-    tab.has_focus(tab.title("First"))
+    tab.has_focus(tab.check("First", checked=False))
 
 
 def test_after_completing_the_only_one_the_focus_goes_to_the_field_for_a_new_task(
@@ -72,7 +72,7 @@ def test_after_completing_the_only_one_the_focus_goes_to_the_field_for_a_new_tas
     tab.has_focus(tab.new_task)
 
 
-def test_after_deleting_the_focus_goes_to_the_task_now_in_that_place(tab: ChromiumTab, alice: Person) -> None:
+def test_after_deleting_the_focus_goes_to_the_button_now_in_that_place(tab: ChromiumTab, alice: Person) -> None:
     alice.has("First", "Second", "Third")
     tab.open("/tasks")
     tab_to(tab, tab.button("Delete: Second"))
@@ -80,7 +80,7 @@ def test_after_deleting_the_focus_goes_to_the_task_now_in_that_place(tab: Chromi
     tab.press("Enter")
 
     tab.sees("First", "Third")
-    tab.has_focus(tab.title("Third"))
+    tab.has_focus(tab.button("Delete: Third"))
 
 
 def test_undo_can_be_reached_and_brings_the_task_back(tab: ChromiumTab, alice: Person) -> None:
@@ -103,7 +103,6 @@ def test_enter_on_a_title_edits_it_and_enter_saves_it(tab: ChromiumTab, alice: P
     tab.press("Enter")
     tab.has_focus(tab.editor)
 
-    tab.press("End")
     tab.page.keyboard.type(" and third")
     tab.press("Enter")
 
@@ -133,11 +132,11 @@ def test_after_saving_with_the_button_the_focus_is_on_the_title(tab: ChromiumTab
     tab_to(tab, tab.title("First"))
     tab.press("Enter")
     tab.has_focus(tab.editor)
-    tab.page.keyboard.type("1. ")
+    tab.page.keyboard.type(" of all")
 
     tab.press("Tab", "Enter")
 
-    tab.has_focus(tab.title("1. First"))
+    tab.has_focus(tab.title("First of all"))
 
 
 def test_tabbing_out_of_the_editor_saves_and_goes_on(tab: ChromiumTab, alice: Person) -> None:
