@@ -11,7 +11,7 @@ from flask.cli import AppGroup, with_appcontext
 from sqlalchemy.exc import IntegrityError
 
 from .accounts.hashing import hash_password
-from .accounts.models import PasswordReset, User, clean_email, end_resets, end_sessions
+from .accounts.models import PasswordReset, User, clean_email, clean_name, end_resets, end_sessions
 from .clock import now
 from .database import writing
 from .errors import Invalid
@@ -33,7 +33,7 @@ def create(email: str, name: str | None) -> None:
     try:
         email = clean_email(email)
         nobody_knows = hash_password(secrets.token_urlsafe(32))
-        person = new_user(name or email.partition("@")[0], email, nobody_knows)
+        person = new_user(clean_name(name or email.partition("@")[0]), email, nobody_knows)
         with writing() as session:
             sign_up_with_samples(session, person, now=now())
     except Invalid as error:

@@ -88,12 +88,6 @@ def _is_endless(field: Field) -> bool:
     return isinstance(field, StringField) and len(field.data or "") > LONGEST_TEXT
 
 
-def no_nul(_form: Form, field: Field) -> None:
-    """PostgreSQL cannot store NUL; refuse it on both engines alike."""
-    if field.data and "\0" in field.data:
-        raise ValidationError("This contains a character that cannot be stored (NUL). Remove it.")
-
-
 def csrf_field() -> Markup:
     """The hidden token without an id, so that a page may hold several forms."""
     return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())

@@ -49,7 +49,7 @@ def test_signing_up_makes_a_workspace_with_an_inbox(app: Flask, anonymous: Brows
     [
         ("name", "   ", "What should we call you?"),
         ("name", "a" * 101, "at most 100 characters"),
-        ("name", "Mi\0ra", "(NUL)"),
+        ("name", "Mi\0ra", "cannot be part of a name"),
         ("email", "", "Write your e-mail address."),
         ("email", "mira@", "does not look like an e-mail address"),
         ("email", "mira at example.org", "does not look like an e-mail address"),

@@ -13,16 +13,20 @@ from wtforms import (
     SelectField,
     StringField,
 )
-from wtforms.validators import DataRequired, InputRequired
+from wtforms.validators import InputRequired
 
-from ..forms import AtMost, Form, no_nul, obeys
+from ..forms import AtMost, Form, obeys
 from ..web import safe_next
-from .models import LONGEST_EMAIL, LONGEST_NAME, MONDAY, SATURDAY, SUNDAY, clean_email
+from .models import LONGEST_EMAIL, LONGEST_NAME, MONDAY, SATURDAY, SUNDAY, clean_email, clean_name
 from .passwords import LONGEST, check_password
 
 
 def _stripped(value: str | None) -> str:
     return (value or "").strip()
+
+
+def _one_line(value: str | None) -> str:
+    return " ".join((value or "").split())
 
 
 @cache
@@ -33,8 +37,8 @@ def time_zones() -> list[str]:
 
 
 def name_field() -> StringField:
-    rules = [DataRequired("What should we call you?"), AtMost(LONGEST_NAME), no_nul]
-    return StringField("Name", rules, filters=[_stripped], render_kw={"autocomplete": "name"})
+    rules = [InputRequired("What should we call you?"), AtMost(LONGEST_NAME), obeys(clean_name)]
+    return StringField("Name", rules, filters=[_one_line], render_kw={"autocomplete": "name"})
 
 
 def email_field(autocomplete: str = "email") -> EmailField:

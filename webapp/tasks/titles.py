@@ -2,6 +2,7 @@
 
 from ..errors import Invalid
 from ..formatting import counted
+from ..visible import is_visible
 
 LONGEST = 500
 
@@ -16,7 +17,7 @@ def clean_title(text: str) -> str:
     title = one_line(text)
     if "\0" in title:
         raise Invalid("The title contains a character that cannot be stored (NUL). Remove it.")
-    if not any(character.isprintable() and not character.isspace() for character in title):
+    if not is_visible(title):
         raise Invalid("A task needs a title.")
     if len(title) > LONGEST:
         excess = counted(len(title) - LONGEST, "character")
