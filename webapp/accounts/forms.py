@@ -1,5 +1,6 @@
 """The forms of accounts."""
 
+from collections.abc import Callable
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -7,6 +8,7 @@ from flask_login import current_user
 from wtforms import (
     BooleanField,
     EmailField,
+    Field,
     HiddenField,
     PasswordField,
     SelectChoice,
@@ -17,7 +19,7 @@ from wtforms.validators import InputRequired
 
 from ..forms import AtMost, Form, obeys
 from ..web import safe_next
-from .models import LONGEST_EMAIL, LONGEST_NAME, MONDAY, SATURDAY, SUNDAY, clean_email, clean_name
+from .models import LONGEST_EMAIL, LONGEST_NAME, MONDAY, SATURDAY, SUNDAY, User, clean_email, clean_name
 from .passwords import LONGEST, check_password
 
 
@@ -61,6 +63,12 @@ def current_password_field() -> PasswordField:
     return PasswordField("Current password", rules, render_kw={"autocomplete": "current-password"})
 
 
+def _check_beside(name: str, email: str) -> Callable[[Form, Field], None]:
+    """A validator: a good password, for a person of this name and address."""
+    own_words = (name, email, email.partition("@")[0])
+    return obeys(lambda password: check_password(password, own_words=own_words))
+
+
 class SignInForm(Form):
     """E-mail and password; the answer does not tell which of them was wrong."""
 
@@ -86,8 +94,7 @@ class SignUpForm(Form):
     time_zone = HiddenField(default="UTC", render_kw={"data-time-zone": True})
 
     def validate_password(self, field: PasswordField) -> None:
-        own_words = (self.name.data, self.email.data, self.email.data.partition("@")[0])
-        obeys(lambda password: check_password(password, own_words=own_words))(self, field)
+        _check_beside(self.name.data, self.email.data)(self, field)
 
     @property
     def zone(self) -> str:
@@ -153,14 +160,14 @@ class PasswordForm(Form):
         self.password.label.text = "New password"
 
     def validate_password(self, field: PasswordField) -> None:
-        own_words = (current_user.name, current_user.email, current_user.email.partition("@")[0])
-        obeys(lambda password: check_password(password, own_words=own_words))(self, field)
+        _check_beside(current_user.name, current_user.email)(self, field)
 
 
 class ResetForm(Form):
-    """A new password, by a link."""
+    """A new password, by a link that was made for somebody."""
 
+    person: User
     password = new_password_field()
 
     def validate_password(self, field: PasswordField) -> None:
-        obeys(check_password)(self, field)
+        _check_beside(self.person.name, self.person.email)(self, field)

@@ -29,9 +29,14 @@ def edit(token: str) -> Response:
 @public
 def update(token: str) -> Response:
     allow_attempt()
+    person = db.session.scalar(PasswordReset.user_of(token, now()))
+    if person is None:
+        return error_answer(404, ENDED)
     form = ResetForm()
+    form.person = person
     if not form.validate():
         return _page(form, token, 422)
+    db.session.rollback()  # no transaction stays open while a password is being hashed
     password_hash = hash_password(form.password.data)
     with writing() as session:
         user = session.scalar(PasswordReset.user_of(token, now()).with_for_update())
