@@ -26,6 +26,7 @@ GROUND = {
     "health",
     "logs",
     "once",
+    "visible",
 }
 ROOMS = ["activity", "accounts", "projects", "tasks", "welcome", "upkeep", "cli"]
 REST = {"index", "show", "new", "create", "edit", "update", "destroy"}
@@ -33,6 +34,7 @@ REST = {"index", "show", "new", "create", "edit", "update", "destroy"}
 WEB_SIDE = {
     "accounts/cookies",
     "accounts/hashing",
+    "accounts/proving",
     "accounts/signing_in",
     "accounts/signed_out",
     "activity/answers",

@@ -63,6 +63,10 @@ def current_password_field() -> PasswordField:
     return PasswordField("Current password", rules, render_kw={"autocomplete": "current-password"})
 
 
+def keep_field() -> BooleanField:
+    return BooleanField("Keep me signed in on this device")
+
+
 def _check_beside(name: str, email: str) -> Callable[[Form, Field], None]:
     """A validator: a good password, for a person of this name and address."""
     own_words = (name, email, email.partition("@")[0])
@@ -81,7 +85,7 @@ class SignInForm(Form):
     password = PasswordField(
         "Password", [InputRequired("Write your password.")], render_kw={"autocomplete": "current-password"}
     )
-    keep = BooleanField("Keep me signed in on this device")
+    keep = keep_field()
     next = HiddenField(filters=[safe_next])
 
 
@@ -91,6 +95,7 @@ class SignUpForm(Form):
     name = name_field()
     email = email_field("username")
     password = new_password_field()
+    keep = keep_field()
     time_zone = HiddenField(default="UTC", render_kw={"data-time-zone": True})
 
     def validate_password(self, field: PasswordField) -> None:

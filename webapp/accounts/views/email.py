@@ -13,6 +13,12 @@ from .settings import settings_page
 bp = Blueprint("email", __name__, url_prefix="/settings/email")
 
 
+@bp.get("")
+def show() -> Response:
+    """Where a failed change has left its address, to whoever presses Enter there."""
+    return go(url_for("settings.show"))
+
+
 @bp.post("")
 def update() -> Response:
     form = EmailForm()

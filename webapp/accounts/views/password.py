@@ -12,6 +12,12 @@ from .settings import settings_page
 bp = Blueprint("password", __name__, url_prefix="/settings/password")
 
 
+@bp.get("")
+def show() -> Response:
+    """Where a failed change has left its address, to whoever presses Enter there."""
+    return go(url_for("settings.show"))
+
+
 @bp.post("")
 def update() -> Response:
     form = PasswordForm()

@@ -42,7 +42,7 @@ def create() -> Response:
     user = _sign_up(form) if form.validate() else None
     if user is None:
         return _page(form, 422)
-    sign_in(Proof(user.id, user.password_hash), kept=False)
+    sign_in(Proof(user.id, user.password_hash), kept=form.keep.data)
     return go(url_for("tasks.index"))
 
 
