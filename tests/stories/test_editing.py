@@ -1,8 +1,10 @@
 """Editing a title where it stands."""
 
+from playwright.sync_api import expect
+
 from tests.builders import Person
 
-from .drivers import with_javascript
+from .drivers import with_javascript, without_javascript
 from .drivers.chromium import ChromiumTab
 from .vocabulary import Tab
 
@@ -63,6 +65,33 @@ def test_saving_leads_back_to_the_list_from_which_the_editor_was_opened(tab: Tab
     tab.sees("Buy rye bread")
 
 
+def test_saving_on_the_page_of_one_task_leads_to_the_list(tab: Tab, alice: Person) -> None:
+    bread, _ = alice.has("Buy bread", "Water the plants")
+    for path in (f"/tasks/{bread}/edit", f"/tasks/{bread}"):
+        tab.open(path)
+        if path.endswith("edit"):
+            tab.type("Buy rye bread")
+            tab.save()
+        else:
+            tab.edit("Buy rye bread", "Buy corn bread")
+        tab.is_at("/tasks")
+
+    tab.sees("Buy corn bread", "Water the plants")
+    tab.says("Saved “Buy corn bread”.")
+
+
+def test_deleting_on_the_page_of_one_task_leads_to_the_list(tab: Tab, alice: Person) -> None:
+    bread, _ = alice.has("Buy bread", "Water the plants")
+    tab.open(f"/tasks/{bread}")
+
+    tab.delete("Buy bread")
+
+    tab.is_at("/tasks")
+    tab.sees("Water the plants")
+    tab.undo()
+    tab.sees("Buy bread", "Water the plants")
+
+
 def test_the_editing_state_does_not_survive_going_back_to_the_list(tab: Tab, alice: Person) -> None:
     alice.has("Buy bread")
     tab.open("/tasks")
@@ -73,6 +102,17 @@ def test_the_editing_state_does_not_survive_going_back_to_the_list(tab: Tab, ali
 
     tab.editor_is_closed()
     tab.sees("Buy bread")
+
+
+@without_javascript
+def test_without_javascript_no_keys_are_promised(tab: Tab, alice: Person) -> None:
+    alice.has("Buy bread")
+    tab.open("/tasks")
+
+    tab.start_editing("Buy bread")
+
+    if isinstance(tab, ChromiumTab):
+        expect(tab.page.locator(".editor__keys")).to_be_hidden()
 
 
 @with_javascript

@@ -148,47 +148,6 @@ def test_a_triple_enter_in_the_field_makes_one_task(tab: ChromiumTab) -> None:
     tab.sees("Bread")
 
 
-def test_lines_typed_faster_than_they_are_saved_become_a_task_each(tab: ChromiumTab) -> None:
-    tab.open("/tasks")
-    slow_down(tab)
-
-    for line in ("Bread", "Milk", "Milk", "Salt"):
-        tab.page.keyboard.type(line, delay=20)
-        tab.press("Enter")
-
-    tab.sees("Bread", "Milk", "Milk", "Salt")
-    tab.new_task_holds("")
-    tab.has_focus(tab.new_task)
-    tab.reload()
-    tab.sees("Bread", "Milk", "Milk", "Salt")
-
-
-def test_a_line_half_typed_while_the_last_is_being_saved_stays(tab: ChromiumTab) -> None:
-    tab.open("/tasks")
-    slow_down(tab)
-
-    tab.page.keyboard.type("Bread")
-    tab.press("Enter")
-    tab.page.keyboard.type("Mi")
-    tab.sees("Bread")
-    tab.page.keyboard.type("lk")
-
-    tab.new_task_holds("Milk")
-    tab.has_focus(tab.new_task)
-
-
-def test_a_refused_line_comes_back_before_what_was_typed_since(tab: ChromiumTab) -> None:
-    tab.open("/tasks")
-    tab.page.keyboard.insert_text("x" * 501)
-    slow_down(tab)
-
-    tab.press("Enter")
-    tab.page.keyboard.type("Milk")
-
-    tab.refuses("The title is 1 character too long; it may have 500.")
-    tab.new_task_holds("x" * 501 + " Milk")
-
-
 def test_a_line_whose_answer_was_lost_makes_one_task_when_it_is_sent_again(tab: ChromiumTab) -> None:
     tab.open("/tasks")
     tab.complaints.expect(LOST)

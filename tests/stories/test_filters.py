@@ -99,3 +99,17 @@ def test_complete_all_empties_the_active_list(tab: Tab, alice: Person) -> None:
 
     tab.sees()
     tab.is_at("/tasks/active")
+
+
+def test_what_concerns_all_is_offered_only_where_it_is_seen(tab: Tab, alice: Person) -> None:
+    alice.has("Buy bread")
+    alice.has("Old", completed=True)
+
+    tab.open("/tasks/active")
+    tab.offers("Complete all")
+    tab.does_not_offer("Clear completed")
+    tab.open("/tasks/completed")
+
+    tab.offers("Clear completed")
+    tab.does_not_offer("Complete all")
+    tab.does_not_offer("Reopen all")

@@ -11,6 +11,47 @@ from .test_failing import go_offline, slow_down, unsaved
 pytestmark = with_javascript
 
 
+def test_lines_typed_faster_than_they_are_saved_become_a_task_each(tab: ChromiumTab) -> None:
+    tab.open("/tasks")
+    slow_down(tab)
+
+    for line in ("Bread", "Milk", "Milk", "Salt"):
+        tab.page.keyboard.type(line, delay=20)
+        tab.press("Enter")
+
+    tab.sees("Bread", "Milk", "Milk", "Salt")
+    tab.new_task_holds("")
+    tab.has_focus(tab.new_task)
+    tab.reload()
+    tab.sees("Bread", "Milk", "Milk", "Salt")
+
+
+def test_a_line_half_typed_while_the_last_is_being_saved_stays(tab: ChromiumTab) -> None:
+    tab.open("/tasks")
+    slow_down(tab)
+
+    tab.page.keyboard.type("Bread")
+    tab.press("Enter")
+    tab.page.keyboard.type("Mi")
+    tab.sees("Bread")
+    tab.page.keyboard.type("lk")
+
+    tab.new_task_holds("Milk")
+    tab.has_focus(tab.new_task)
+
+
+def test_a_refused_line_comes_back_before_what_was_typed_since(tab: ChromiumTab) -> None:
+    tab.open("/tasks")
+    tab.page.keyboard.insert_text("x" * 501)
+    slow_down(tab)
+
+    tab.press("Enter")
+    tab.page.keyboard.type("Milk")
+
+    tab.refuses("The title is 1 character too long; it may have 500.")
+    tab.new_task_holds("x" * 501 + " Milk")
+
+
 def test_escape_and_a_click_elsewhere_save_nothing(tab: ChromiumTab, alice: Person) -> None:
     (id,) = alice.has("Bread")
     tab.open("/tasks")
@@ -143,6 +184,19 @@ def test_a_link_is_not_followed_away_from_an_edit_that_could_not_be_saved(
     tab.says("Saved “Rye bread”.")
 
 
+def test_a_long_title_is_seen_whole_in_its_editor_and_stays_one_line(tab: ChromiumTab, alice: Person) -> None:
+    (id,) = alice.has("Read the long book " * 20)
+    tab.open("/tasks")
+    tab.start_editing(("Read the long book " * 20).strip())
+    assert tab.editor.evaluate("field => field.scrollHeight <= field.clientHeight")
+
+    tab.page.keyboard.insert_text(" and\nthis")
+    tab.press("Enter")
+
+    tab.editor_is_closed()
+    assert alice.task(id).title.endswith("book and this")
+
+
 def double_click(tab: ChromiumTab, button: str) -> None:
     """Two clicks on one place, so far apart that the first one's answer has come."""
     tab.button(button).scroll_into_view_if_needed()
@@ -153,4 +207,4 @@ def double_click(tab: ChromiumTab, button: str) -> None:
     for count in (1, 2):
         tab.page.mouse.down(click_count=count)
         tab.page.mouse.up(click_count=count)
-        tab.page.wait_for_timeout(180)
+        expect(tab.page.locator(".toast")).to_be_visible()

@@ -72,7 +72,9 @@ def test_after_completing_the_only_one_the_focus_goes_to_the_field_for_a_new_tas
     tab.has_focus(tab.new_task)
 
 
-def test_after_deleting_the_focus_goes_to_the_button_now_in_that_place(tab: ChromiumTab, alice: Person) -> None:
+def test_after_deleting_the_focus_goes_to_the_button_now_in_that_place(
+    tab: ChromiumTab, alice: Person
+) -> None:
     alice.has("First", "Second", "Third")
     tab.open("/tasks")
     tab_to(tab, tab.button("Delete: Second"))
