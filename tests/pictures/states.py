@@ -107,6 +107,7 @@ def list_right_to_left(visit: Visit) -> None:
 @state
 def new_task_refused(visit: Visit) -> None:
     visit.see_list()
+    visit.page.locator("#new-title").fill(LONG * 9)
     visit.press("Add")
     visit.see("#new-title-error")
 

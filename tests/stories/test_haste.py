@@ -98,7 +98,7 @@ def test_cancel_shows_what_was_changed_meanwhile(tab: ChromiumTab, alice: Person
 
 
 def test_a_click_on_a_ring_below_an_editor_saves_and_completes(tab: ChromiumTab, alice: Person) -> None:
-    bread, milk = alice.has("Bread", "Milk")
+    bread, _ = alice.has("Bread", "Milk")
     tab.open("/tasks")
     tab.start_editing("Bread")
     tab.type("Rye bread")
