@@ -12,7 +12,7 @@ from tests.builders import Person
 CALLS: dict[str, tuple[tuple[Any, ...], int]] = {
     "create": (("POST", "/tasks", {"title": "New", "request_key": "a key"}), 11),
     "complete": (("POST", "/tasks/{id}/completion"), 7),
-    "edit": (("PUT", "/tasks/{id}", {"title": "Edited", "version": "1"}), 6),
+    "edit": (("PUT", "/tasks/{id}", {"title": "Edited", "version": "1"}), 7),
     "delete": (("DELETE", "/tasks/{id}"), 7),
     "complete all": (("POST", "/tasks/completion"), 8),
     "undo": (("POST", "/history/undo"), 15),

@@ -226,8 +226,7 @@ def bin_deleting(visit: Visit) -> None:
 
 def binned(visit: Visit) -> int:
     """Delete two tasks; the id of one of them."""
-    ids = visit.see_list()
-    browser = visit.elsewhere()
+    ids, browser = visit.see_list(), visit.elsewhere()
     for id in ids[:2]:
         browser.open("/tasks")
         browser.press(f"#task-{id}-delete")

@@ -8,7 +8,7 @@ def is_calm(page: Page) -> bool:
         page.status == 503
         and page.words("h1") == ["The database is away for a moment"]
         and page.headers["Retry-After"].isdigit()
-        and page.headers["Cache-Control"] == "private, no-cache"
+        and page.headers["Cache-Control"] in {"private, no-cache", "private, no-store", "no-store"}
     )
 
 
