@@ -105,8 +105,8 @@ def test_a_write_does_not_wait_for_ever(own_app: Flask) -> None:
 
 
 def test_being_asked_to_end_under_load_breaks_no_request(root: Path, environment: dict[str, str]) -> None:
-    # Passwords that take about a second to hash: requests that are surely in flight.
-    slow = {"ARGON2_MEMORY_KIB": "19456", "ARGON2_TIME_COST": "60", "WEB_CONCURRENCY": "1"}
+    # Passwords that take most of a second to hash: requests that are surely in flight.
+    slow = {"ARGON2_MEMORY_KIB": "19456", "ARGON2_TIME_COST": "30", "WEB_CONCURRENCY": "1"}
     statuses: list[int] = []
 
     with serving(root, {**environment, **slow}) as server:
