@@ -73,3 +73,20 @@ def test_strangers_cannot_undo(alice: Person, mallory: Person) -> None:
 
     assert answer.status == 404
     assert alice.task(id).is_completed
+
+
+def test_nothing_is_done_again_beneath_what_another_has_changed_since(alice: Person, bob: Person) -> None:
+    (id,) = alice.has("Put the bins out")
+    alice.browser.open("/tasks")
+    alice.browser.press(f"#task-{id}-check")
+    alice.browser.press("#undo")
+    redo = str(alice.browser.current.one("#undo")["formaction"])
+    bob.browser.open("/tasks")
+    bob.browser.press(f"#task-{id}-check")
+    bob.browser.press(f"#task-{id}-check")
+
+    answer = alice.browser.partial("POST", redo)
+
+    assert answer.status == 409
+    assert "has changed since." in answer.toast
+    assert not alice.task(id).is_completed

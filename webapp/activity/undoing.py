@@ -129,10 +129,12 @@ def _revert(reverting: Reverting, workspace_id: int, batch: int) -> None:
     entries = _entries(session, workspace_id, batch)
     if not entries:
         raise CannotUndo("It is no longer in the history.")
-    later = _later_changes(session, workspace_id, batch) - reverting.together if undoing else None
-    if later:
+    later = _later_changes(session, workspace_id, batch) - reverting.together
+    if later and undoing:
         raise CannotUndo("A later change builds on this one.", tuple(sorted(later, reverse=True)))
     rows = _rows(reverting, entries)
+    if later:  # done again beneath it, the later change could no longer be undone
+        raise CannotUndo(f"“{next(iter(rows.values())).subject_name}” has changed since.")
     try:
         for entry in reversed(entries) if undoing else entries:
             _revert_entry(reverting, entry, rows[entry.subject, entry.subject_id])
