@@ -30,7 +30,7 @@ class Tracked(NamedTuple):
 
 
 class Recorded(InWorkspace):
-    """A model whose changes are kept: `subject` names it in the log, `tracked` says what is
+    """A model whose changes are kept: `subject` names it in the log, `tracked` what of it is kept.
 
     What is not in `tracked` never reaches the log.
     """
