@@ -11,9 +11,7 @@ def contents(app: Flask) -> dict[str, list[Any]]:
     """Every row of every table, but for the counts of attempts, which refused requests raise."""
     with app.app_context(), db.engine.connect() as connection:
         return {
-            table.name: [
-                tuple(row) for row in connection.execute(table.select().order_by(*table.primary_key))
-            ]
+            table.name: list(connection.execute(table.select().order_by(*table.primary_key)))
             for table in metadata.sorted_tables
             if table.name != "attempt"
         }

@@ -25,7 +25,10 @@ GROUND = {
     "attempts",
     "health",
     "logs",
+    "names",
     "once",
+    "ordering",
+    "trees",
     "visible",
 }
 ROOMS = ["activity", "accounts", "projects", "tasks", "welcome", "upkeep", "cli"]

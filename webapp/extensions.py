@@ -20,6 +20,7 @@ metadata = MetaData(
 
 compress = Compress()
 csrf = CSRFProtect()
-db = SQLAlchemy(metadata=metadata, session_options={"expire_on_commit": False})
+# No autoflush: a change is sent by record(), which sees what it was before.
+db = SQLAlchemy(metadata=metadata, session_options={"expire_on_commit": False, "autoflush": False})
 login = LoginManager()
 migrate = Migrate(db=db)

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlalchemy import select
+from sqlalchemy.orm import object_session
 
 from tests.builders import Person, make_person
 from webapp.accounts.visitors import Visitor, load_visitor
@@ -44,7 +45,11 @@ class House(RuleBasedStateMachine):
     @rule(person=anyone, place=places, title=titles)
     def rename(self, person: int, place: int, title: str) -> None:
         self.change(
-            person, place, lambda task, by: task.rename(title, seen_version=task.version, by=by, now=now())
+            person,
+            place,
+            lambda task, by: task.edit(
+                object_session(task), {"title": title}, task.version, by=by, now=now()
+            ),
         )
 
     @rule(person=anyone, place=places)
@@ -53,7 +58,7 @@ class House(RuleBasedStateMachine):
 
     @rule(person=anyone, place=places)
     def reopen(self, person: int, place: int) -> None:
-        self.change(person, place, lambda task, by: task.reopen(by=by, now=now()))
+        self.change(person, place, lambda task, by: task.reopen(object_session(task), by=by, now=now()))
 
     @rule(person=anyone, place=places)
     def delete(self, person: int, place: int) -> None:
@@ -61,7 +66,7 @@ class House(RuleBasedStateMachine):
 
     @rule(person=anyone, place=places)
     def restore(self, person: int, place: int) -> None:
-        self.change(person, place, lambda task, by: task.restore(by=by, now=now()))
+        self.change(person, place, lambda task, by: task.restore(object_session(task), by=by, now=now()))
 
     @rule(person=anyone, verb=st.sampled_from([complete_all, reopen_all, delete_completed]))
     def change_all(self, person: int, verb: Any) -> None:
@@ -83,6 +88,12 @@ class House(RuleBasedStateMachine):
             assert db.session.scalars(select(Task.id).where(Task.id.not_in(added))).all() == []
 
     def teardown(self) -> None:
+        try:
+            self.take_all_back_and_do_it_again()
+        finally:
+            self.empty()
+
+    def take_all_back_and_do_it_again(self) -> None:
         end = self.visible()
         standing = self.standing()
 
@@ -96,7 +107,6 @@ class House(RuleBasedStateMachine):
                 lambda session, batch=batch, **who: redo(session, self.owner.workspace_id, batch, **who)
             )
         assert self.visible() == end
-        self.empty()
 
     def visitor(self, person: int) -> Visitor:
         found = load_visitor(self.people[person].browser.token)

@@ -26,14 +26,19 @@ TABLES = metadata.tables
 HOUSED = sorted(name for name, class_ in CLASSES.items() if issubclass(class_, InWorkspace))
 
 NEW_TASK = """
-    INSERT INTO task (workspace_id, project_id, title, position, version, created_at, created_by_id)
-    VALUES (:workspace_id, :project_id, 'Spy', 1, 1, '2026-11-22 12:00:00+00:00', :user_id)
+    INSERT INTO task (
+        workspace_id, project_id, title, notes, priority, position, version, created_at, created_by_id
+    )
+    VALUES (:workspace_id, :project_id, 'Spy', '', 4, 1, 1, '2026-11-22 12:00:00+00:00', :user_id)
 """
 NEW_MEMBER = """
     INSERT INTO project_member (workspace_id, project_id, user_id, role)
     VALUES (:workspace_id, :project_id, :user_id, :role)
 """
-NEW_PROJECT = "INSERT INTO project (workspace_id, name, is_inbox) VALUES (:workspace_id, 'Second', :is_inbox)"
+NEW_PROJECT = """
+    INSERT INTO project (workspace_id, name, folded_name, hue, emoji, position, version, is_inbox)
+    VALUES (:workspace_id, 'Second', 'second', 0, '', 1, 1, :is_inbox)
+"""
 
 
 @pytest.fixture

@@ -30,9 +30,10 @@ def count_up(settings: dict[str, str], token: str, id: int) -> int:
     with app.test_request_context(headers={"Cookie": f"session={token}"}):
         for _ in range(TIMES):
             find_task(id)
-            with writing():
+            with writing() as session:
                 task = find_task_to_edit(id)
-                task.rename(str(int(task.title) + 1), seen_version=task.version, by=visitor(), now=now())
+                counted = {"title": str(int(task.title) + 1)}
+                task.edit(session, counted, task.version, by=visitor(), now=now())
             acknowledged += 1
         db.session.remove()
         db.engine.dispose()
@@ -73,7 +74,7 @@ def _rename_and_fail(person: Person, id: int) -> None:
     home = person.workspace_id
     with person.app.app_context(), writing() as session:
         task = session.get_one(Task, {"workspace_id": home, "id": id})
-        task.rename("Half done", seen_version=task.version, by=person, now=now())
+        task.edit(session, {"title": "Half done"}, task.version, by=person, now=now())
         session.flush()
         raise ZeroDivisionError
 
@@ -97,7 +98,7 @@ def test_what_was_written_before_is_read_anew_inside(alice: Person) -> None:
     with alice.app.app_context():
         with writing() as session:
             task = session.get_one(Task, key)
-            task.rename("Put them out", seen_version=task.version, by=alice, now=now())
+            task.edit(session, {"title": "Put them out"}, task.version, by=alice, now=now())
         _rename_elsewhere(id, "Water the plants")
         with writing() as session:
             assert session.get_one(Task, key) is task

@@ -83,5 +83,5 @@ def test_what_has_served_its_time_goes_and_is_told(app: Flask, clock: time_machi
     assert still_signed_in
     assert (year["ended sessions"], year["tasks in the bin"]) == (1, 1)
     assert year["entries of the history"] == entries
-    assert [row[3] for row in contents(app)["task"]] == ["Put the bins out"]
+    assert [row.title for row in contents(app)["task"]] == ["Put the bins out"]
     assert attempts(app) == 0

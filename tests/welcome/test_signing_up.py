@@ -39,9 +39,9 @@ def test_signing_up_makes_a_workspace_with_an_inbox(app: Flask, anonymous: Brows
     mira, rows = person(app), contents(app)
     assert [row[:2] for row in rows["workspace"]] == [(mira.workspace_id, "Mira Lind")]
     assert [row[1:] for row in rows["workspace_member"]] == [(mira.workspace_id, mira.id)]
-    ((inbox, workspace, name, is_inbox),) = rows["project"]
-    assert (workspace, name, bool(is_inbox)) == (mira.workspace_id, "Inbox", True)
-    assert [row[1:] for row in rows["project_member"]] == [(mira.workspace_id, inbox, mira.id, "owner")]
+    (inbox,) = rows["project"]
+    assert (inbox.workspace_id, inbox.name, inbox.is_inbox) == (mira.workspace_id, "Inbox", True)
+    assert [row[1:] for row in rows["project_member"]] == [(mira.workspace_id, inbox.id, mira.id, "owner")]
 
 
 @pytest.mark.parametrize(

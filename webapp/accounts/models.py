@@ -20,9 +20,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.orm import Session as OrmSession
 
+from .. import names
 from ..database import Base, WithId, table_args
 from ..errors import Invalid
-from ..visible import has_controls, is_visible
 
 LONGEST_NAME = 100
 LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3, as corrected by erratum 1690
@@ -54,14 +54,7 @@ def email_key(email: str) -> str:
 
 def clean_name(text: str) -> str:
     """The name as it is kept: one line of 1 to 100 characters, trimmed. Raises Invalid."""
-    name = " ".join(text.split())
-    if not is_visible(name):
-        raise Invalid("What should we call you?")
-    if has_controls(name):
-        raise Invalid("This contains a character that cannot be part of a name. Remove it.")
-    if len(name) > LONGEST_NAME:
-        raise Invalid(f"Use at most {LONGEST_NAME} characters.")
-    return name
+    return names.clean_name(text, LONGEST_NAME, "What should we call you?")
 
 
 def clean_email(email: str) -> str:

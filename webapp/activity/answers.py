@@ -4,8 +4,8 @@ from flask import Response, url_for
 from flask_login import current_user
 
 from ..clock import now
-from ..database import writing
 from ..extensions import db
+from ..trees import rearranging
 from ..web import Toast, done, page_or_partial, tell_lists
 from .finding import find_entry
 from .history import Item, items
@@ -18,7 +18,7 @@ def take_back(entry: Activity, *, with_later: bool) -> Response:
     workspace_id, batches = entry.workspace_id, {entry.batch}
     while True:
         try:
-            with writing() as session:
+            with rearranging([workspace_id]) as session:
                 undo(session, workspace_id, batches, by=current_user, now=now())
             return _said(entry.id, "Undid")
         except CannotUndo as error:
@@ -31,7 +31,7 @@ def do_again(entry: Activity) -> Response:
     """Redo a batch that was undone. 409 if it cannot be."""
     workspace_id, batch = entry.workspace_id, entry.batch
     try:
-        with writing() as session:
+        with rearranging([workspace_id]) as session:
             redo(session, workspace_id, batch, by=current_user, now=now())
     except CannotUndo as error:
         return _refused(entry.id, "redone", error)

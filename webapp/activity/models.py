@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ..database import Base, Id, InWorkspace, workspace_args
 
 UNDID, REDID = "undid", "redid"
+LONGEST_NAME = 500
 
 
 class Activity(InWorkspace, Base):
@@ -35,7 +36,7 @@ class Activity(InWorkspace, Base):
     verb: Mapped[str] = mapped_column(String(20))
     subject: Mapped[str] = mapped_column(String(20))
     subject_id: Mapped[int] = mapped_column(Id)
-    subject_name: Mapped[str] = mapped_column(String(500))
+    subject_name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     project_id: Mapped[int | None] = mapped_column(Id)
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

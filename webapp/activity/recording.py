@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any, ClassVar, NamedTuple, Protocol, cast
 
 from sqlalchemy import BigInteger, column, insert, inspect, table, update
-from sqlalchemy.orm import Session, object_session
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from ..database import Base, InWorkspace, before_commit
-from .models import Activity
+from .models import LONGEST_NAME, Activity
 
 _workspace = table("workspace", column("id", BigInteger), column("seq", BigInteger))
 PENDING, RECORDED = "activity: entries to insert", "activity: first entry of the last commit"
@@ -32,26 +32,33 @@ class Tracked(NamedTuple):
 class Recorded(InWorkspace):
     """A model whose changes are kept: `subject` names it in the log, `tracked` what of it is kept.
 
-    What is not in `tracked` never reaches the log.
+    What is not in `tracked` never reaches the log. `version` counts the entries after the first, so that
+    the log tells what a row was at any version. A row that was deleted stays until its time in the bin ends.
     """
 
     subject: ClassVar[str]
+    noun: ClassVar[str]  # what people call several of them, in the singular
     tracked: ClassVar[Mapping[str, Tracked]]
     # The verbs of the log, and how one speaks of undoing them: {"completed": "completing"}.
     verbs: ClassVar[Mapping[str, str]]
+    # The columns that hold what people call a row, and in whose project's history it appears.
+    name_from: ClassVar[str] = "name"
+    project_from: ClassVar[str | None] = "project_id"
+
+    version: Mapped[int] = mapped_column(default=1)
+    deleted_at: Mapped[datetime | None]
+
+    @property
+    def is_deleted(self) -> bool:
+        return self.deleted_at is not None
 
     @property
     def subject_name(self) -> str:
-        """What people call this row."""
-        raise NotImplementedError
+        return str(getattr(self, self.name_from))
 
-    @property
-    def activity_project_id(self) -> int | None:
-        """In whose project's history it appears."""
-        return cast("int | None", getattr(self, "project_id", None))
-
-    def check_after_revert(self) -> None:
-        """Raise Invalid if what was put back breaks a rule; count the edit where they are counted."""
+    @classmethod
+    def check_reverted(cls, session: Session, rows: Iterable[Any]) -> None:
+        """Raise Invalid if what was put back on these rows, in the database too, breaks a rule."""
 
     @classmethod
     def may_be_changed_by(cls, actor: Any) -> Any:
@@ -66,34 +73,29 @@ def model_of(subject: str) -> type[Recorded]:
     return next(model for model in models if model.subject == subject)
 
 
-def record(row: Recorded, verb: str, *, by: Actor, now: datetime, reverts: int | None = None) -> None:
+def record(row: Recorded, verb: str, *, by: Actor, now: datetime) -> None:
     """Keep what changed on `row` since it was loaded or last recorded; nothing if nothing did.
 
     Sends the change to the database, so that a new row has its id.
     """
-    session = object_session(row)
-    assert session is not None, "only a row of a session can be recorded"  # noqa: S101
-    before, after = _changes(row)
-    if before == after:
-        return
-    session.flush()
-    if before is None:
-        after = {name: encode(getattr(row, name)) for name in row.tracked}
-    _pending(session).append(
-        {
-            "workspace_id": row.workspace_id,
-            "actor_id": by.id,
-            "at": now,
-            "verb": verb,
-            "subject": row.subject,
-            "subject_id": row.id,
-            "subject_name": row.subject_name,
-            "project_id": row.activity_project_id,
-            "before": before,
-            "after": after,
-            "reverts": reverts,
-        }
-    )
+    record_all([row], verb, by=by, now=now)
+
+
+def record_all(
+    rows: Iterable[Recorded], verb: str, *, by: Actor, now: datetime, reverts: int | None = None
+) -> None:
+    """As `record`, for rows that were changed together and are sent to the database together."""
+    changed = [(row, *change) for row in rows if (change := _change(row))]
+    for row, before, _ in changed:
+        if before is not None:
+            row.version += 1
+    for session in {object_session(row) for row, *_ in changed}:
+        assert session is not None, "only a row of a session can be recorded"  # noqa: S101
+        session.flush()
+        _pending(session).extend(
+            {**_entry(row, verb, before, after), "actor_id": by.id, "at": now, "reverts": reverts}
+            for row, before, after in changed
+        )
 
 
 def record_many(session: Session, entries: Iterable[dict[str, Any]]) -> None:
@@ -117,14 +119,31 @@ def decode(row: Recorded, name: str, value: Any) -> Any:
     return kind.fromisoformat(value) if value is not None and hasattr(kind, "fromisoformat") else value
 
 
-def _changes(row: Recorded) -> tuple[dict[str, Any] | None, dict[str, Any]]:
+def _change(row: Recorded) -> tuple[dict[str, Any] | None, dict[str, Any] | None] | None:
+    """The tracked columns before and after, both null for a new row; nothing for one that is as it was."""
     state = inspect(row)
     if state.pending:
-        return None, {}
+        return None, None
     histories = {name: state.attrs[name].history for name in row.tracked}
     changed = {name: history for name, history in histories.items() if history.has_changes()}
     before = {name: encode(_first(history.deleted)) for name, history in changed.items()}
-    return before, {name: encode(_first(history.added)) for name, history in changed.items()}
+    after = {name: encode(_first(history.added)) for name, history in changed.items()}
+    return (before, after) if before != after else None
+
+
+def _entry(
+    row: Recorded, verb: str, before: dict[str, Any] | None, after: dict[str, Any] | None
+) -> dict[str, Any]:
+    return {
+        "workspace_id": row.workspace_id,
+        "verb": verb,
+        "subject": row.subject,
+        "subject_id": row.id,
+        "subject_name": row.subject_name[:LONGEST_NAME],
+        "project_id": getattr(row, row.project_from) if row.project_from else None,
+        "before": before,
+        "after": after or {name: encode(getattr(row, name)) for name in row.tracked},
+    }
 
 
 def _first(values: Any) -> Any:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from ..errors import Invalid
 from .models import REDID, UNDID, Activity
-from .recording import Actor, Recorded, decode, encode, model_of, record
+from .recording import Actor, Recorded, decode, encode, model_of, record_all
 
 
 class CannotUndo(Exception):
@@ -136,8 +136,10 @@ def _revert(reverting: Reverting, workspace_id: int, batch: int) -> None:
     if later:  # done again beneath it, the later change could no longer be undone
         raise CannotUndo(f"“{next(iter(rows.values())).subject_name}” has changed since.")
     try:
-        for entry in reversed(entries) if undoing else entries:
-            _revert_entry(reverting, entry, rows[entry.subject, entry.subject_id])
+        _put_all(reverting, reversed(entries) if undoing else entries, rows)
+        record_all(rows.values(), reverting.verb, by=reverting.by, now=reverting.now, reverts=batch)
+        for model in {type(row) for row in rows.values()}:
+            model.check_reverted(session, [row for row in rows.values() if isinstance(row, model)])
     except Invalid as error:
         raise CannotUndo(str(error)) from error
     except IntegrityError as error:
@@ -196,15 +198,17 @@ def _to_change(reverting: Reverting, subject: str, entries: list[Activity]) -> A
     )
 
 
-def _revert_entry(reverting: Reverting, entry: Activity, row: Recorded) -> None:
+def _put_all(
+    reverting: Reverting, entries: Iterable[Activity], rows: dict[tuple[str, int], Recorded]
+) -> None:
     undoing = reverting.verb == UNDID
-    if entry.before is None:
-        row.deleted_at = reverting.now if undoing else None  # type: ignore[attr-defined]
-    else:
-        old, new = (entry.after, entry.before) if undoing else (entry.before, entry.after)
-        _put(row, old or {}, new or {})
-    row.check_after_revert()
-    record(row, reverting.verb, by=reverting.by, now=reverting.now, reverts=entry.batch)
+    for entry in entries:
+        row = rows[entry.subject, entry.subject_id]
+        if entry.before is None:
+            row.deleted_at = reverting.now if undoing else None
+        else:
+            old, new = (entry.after, entry.before) if undoing else (entry.before, entry.after)
+            _put(row, old or {}, new or {})
 
 
 def _put(row: Recorded, old: dict[str, Any], new: dict[str, Any]) -> None:

@@ -1,1 +1,5 @@
-"""Projects: what tasks belong to, and who may see and change it. For now each person's Inbox."""
+"""Projects: what tasks belong to, in sections, and who may see and change it."""
+
+from . import favourites, sections
+
+__all__ = ["favourites", "sections"]

@@ -1,27 +1,28 @@
-"""Deleting tasks into the bin, bringing them back, and deleting for good."""
+"""Deleting a task with its steps, and bringing it back with those that went with it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Session
 
-from ..activity.recording import Actor, Recorded, record
+from ..activity.bulk import Command, change_tree
+from ..activity.recording import Actor
+from .placing import Placing
 
-KEPT_FOR = timedelta(days=30)
 
-
-class Deleting(Recorded):
-    """When a task was deleted. Until it is deleted for good it keeps everything and is shown in the bin."""
-
-    deleted_at: Mapped[datetime | None]
-
-    @property
-    def is_deleted(self) -> bool:
-        return self.deleted_at is not None
+class Deleting(Placing):
+    """Until it is deleted for good, a deleted task keeps everything and is shown in the bin."""
 
     def delete(self, *, by: Actor, now: datetime) -> None:
-        self.deleted_at = self.deleted_at or now
-        record(self, "deleted", by=by, now=now)
+        task: Any = type(self)
+        command = Command("deleted", {"deleted_at": self.deleted_at or now}, by, now)
+        change_tree(self, command, task.deleted_at.is_(None))
 
-    def restore(self, *, by: Actor, now: datetime) -> None:
-        self.deleted_at = None
-        record(self, "restored", by=by, now=now)
+    def restore(self, session: Session, *, by: Actor, now: datetime) -> None:
+        """To the place where it was, or as near to it as there is still something."""
+        task: Any = type(self)
+        together = task.deleted_at == self.deleted_at
+        self.settle(session)
+        change_tree(self, Command("restored", {"deleted_at": None}, by, now), together)
+        if not self.is_completed:
+            self.reopen_above(session, by=by, now=now)

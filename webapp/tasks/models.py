@@ -1,18 +1,21 @@
 """Tasks."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, String, func, inspect, select
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from sqlalchemy.sql import text
 
 from ..activity.recording import Actor, Recorded, Tracked, record
-from ..database import Base, Id, partial_index, refers_to, to_parent, workspace_args
+from ..database import Base, partial_index, refers_to, to_parent, workspace_args
 from ..projects.models import Project, editable
-from .completing import Completing
+from ..projects.sections import Section
+from .checking import check_tasks
 from .deleting import Deleting
-from .titles import LONGEST, clean_title
+from .editing import Editing
+from .titles import clean_title
 
 OPEN = text("deleted_at IS NULL AND completed_at IS NULL")
 DONE = text("deleted_at IS NULL AND completed_at IS NOT NULL")
@@ -20,33 +23,42 @@ KEPT = text("deleted_at IS NULL")
 BINNED = text("deleted_at IS NOT NULL")
 
 
-class Stale(Exception):
-    """The row has been changed since the form was made; `theirs` is what it says now."""
+class Task(Editing, Deleting, Recorded, Base):
+    """Something to do. Its steps are tasks too, which hang on it by `parent_id`.
 
-    def __init__(self, theirs: str, version: int) -> None:
-        super().__init__(theirs)
-        self.theirs, self.version = theirs, version
-
-
-class Task(Completing, Deleting, Recorded, Base):
-    """Something to do. `position` orders it among its neighbours, `version` counts its edits."""
+    `position` orders it among those in the same place.
+    """
 
     __tablename__ = "task"
     __table_args__ = workspace_args(
         refers_to("project", "project_id"),
-        Index("ix_task_place", "workspace_id", "project_id", "position"),
+        refers_to("section", "section_id"),
+        refers_to("task", "parent_id"),
+        CheckConstraint("priority >= 1 AND priority <= 4", "priority"),
         # Of indexes that fit equally well SQLite takes the one made last, and they are made by name:
         # "all" comes before "done" and "open", so that each list gets its own.
         partial_index("ix_task_all", "workspace_id", "position", "id", where=KEPT),
         partial_index("ix_task_open", "workspace_id", "position", "id", where=OPEN),
         partial_index("ix_task_binned", "workspace_id", "deleted_at", "id", where=BINNED),
         partial_index("ix_task_done", "workspace_id", "position", "id", where=DONE),
+        partial_index(
+            "ix_task_in_project", "workspace_id", "project_id", "section_id", "position", where=KEPT
+        ),
+        partial_index(
+            "ix_task_steps", "workspace_id", "parent_id", "position", where=text("parent_id IS NOT NULL")
+        ),
+        partial_index("ix_task_section", "workspace_id", "section_id", where=text("section_id IS NOT NULL")),
     )
 
-    subject = "task"
+    subject = noun = "task"
+    name_from = "title"
     tracked: ClassVar = {
         "title": Tracked("title", str),
+        "notes": Tracked("notes", str),
+        "priority": Tracked("priority", str),
         "project_id": Tracked("project"),
+        "section_id": Tracked("section"),
+        "parent_id": Tracked("step of"),
         "position": Tracked("order"),
         "completed_at": Tracked("completed"),
         "completed_by_id": Tracked("completed by"),
@@ -55,67 +67,66 @@ class Task(Completing, Deleting, Recorded, Base):
     verbs: ClassVar = {
         "added": "adding",
         "renamed": "renaming",
+        "changed": "changing",
+        "moved": "moving",
         "completed": "completing",
         "reopened": "reopening",
         "deleted": "deleting",
         "restored": "restoring",
     }
 
-    project_id: Mapped[int] = mapped_column(Id)
-    title: Mapped[str] = mapped_column(String(LONGEST))
-    position: Mapped[float]
-    version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     created_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
 
-    project: Mapped[Project] = relationship(
-        primaryjoin=lambda: to_parent(Task, Task.project_id, Project),
-    )
+    project: Mapped[Project] = relationship(primaryjoin=lambda: to_parent(Task, Task.project_id, Project))
 
     @classmethod
-    def add(cls, session: Session, project: Project, title: str, *, by: Actor, now: datetime) -> "Task":
-        """A new task at the end of a project. Raises Invalid for a title that cannot be."""
-        last = select(func.max(cls.position)).where(
-            cls.workspace_id == project.workspace_id, cls.project_id == project.id
-        )
-        task = cls(
-            project=project,
-            title=clean_title(title),
-            position=(session.scalar(last) or 0) + 1,
-            created_at=now,
-            created_by_id=by.id,
-        )
-        session.add(task)
-        record(task, "added", by=by, now=now)
+    def add(
+        cls, session: Session, place: Project | Section, title: str, *, by: Actor, now: datetime
+    ) -> "Task":
+        """A new task at the end of a project or section. Raises Invalid for a title that cannot be."""
+        task = cls._begin(place.workspace_id, title, by, now)
+        if isinstance(place, Section):
+            task.project_id, task.section_id = place.project_id, place.id
+        else:
+            task.project = place
+            task.project_id = place.id
+        task._keep(session, by=by, now=now)
         return task
 
-    def rename(self, title: str, *, seen_version: int, by: Actor, now: datetime) -> None:
-        """Give it another title. Raises Invalid, or Stale if it has been renamed since `seen_version`."""
-        title = clean_title(title)
-        if title == self.title:
-            return
-        if seen_version != self.version:
-            raise Stale(self.title, self.version)
-        self.title = title
-        self.version += 1
-        record(self, "renamed", by=by, now=now)
+    def add_step(self, session: Session, title: str, *, by: Actor, now: datetime) -> "Task":
+        """A new last step of this task, which is opened for it. Raises Invalid, also where it is too deep."""
+        step = self._begin(self.workspace_id, title, by, now)
+        step.project_id, step.section_id, step.parent_id = self.project_id, self.section_id, self.id
+        step.check_level(session)
+        step._keep(session, by=by, now=now)
+        step.reopen_above(session, by=by, now=now)
+        return step
 
-    def restore_as(self, title: str, *, by: Actor, now: datetime) -> None:
+    @classmethod
+    def _begin(cls, workspace_id: int, title: str, by: Actor, now: datetime) -> "Task":
+        return cls(workspace_id=workspace_id, title=clean_title(title), created_at=now, created_by_id=by.id)
+
+    def _keep(self, session: Session, *, by: Actor, now: datetime) -> None:
+        self.position = self.last_position(session) + 1
+        session.add(self)
+        record(self, "added", by=by, now=now)
+
+    def restore_as(self, session: Session, title: str, *, by: Actor, now: datetime) -> None:
         """Bring it back from the bin under another title. Raises Invalid."""
-        title = clean_title(title)
-        if title != self.title:
-            self.title, self.version = title, self.version + 1
-        self.restore(by=by, now=now)
+        self.title = clean_title(title)
+        self.restore(session, by=by, now=now)
 
-    @property
-    def subject_name(self) -> str:
-        return self.title
-
-    def check_after_revert(self) -> None:
-        if inspect(self).attrs.title.history.has_changes():
-            clean_title(self.title)
-            self.version += 1
+    @classmethod
+    def check_reverted(cls, session: Session, rows: Iterable[Any]) -> None:
+        check_tasks(session, rows)
 
     @classmethod
     def may_be_changed_by(cls, actor: Any) -> ColumnElement[bool]:
         return editable(cls, actor)
+
+    @classmethod
+    def is_editable(cls, workspace_id: Any, id: Any, actor: Any) -> ColumnElement[bool]:
+        """The condition on a row that refers to a task, that a person may change that task."""
+        found = select(cls.id).where(cls.workspace_id == workspace_id, cls.id == id, editable(cls, actor))
+        return found.exists()

@@ -10,18 +10,28 @@ import struct
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, func, literal, select
+from sqlalchemy import Select, String, and_, bindparam, cast, func, literal, select
 
 from ..accounts.visitors import Visitor
 from ..database import reading
 from ..formatting import MANY
-from ..projects.models import MAY_EDIT, ProjectMember
+from ..projects.models import MAY_EDIT, Project, ProjectMember
+from .blocking import Blocker
+from .labels import Label, TaskLabel
 from .models import Task
 from .samples import open_samples
 
 PAGE = 50
 START = (-math.inf, 0)
 CURSOR = re.compile(r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)_(\d{1,19})", re.ASCII)
+
+
+class LabelTag(NamedTuple):
+    """A label as a row prints it."""
+
+    id: int
+    name: str
+    hue: int | None
 
 
 class TaskRow(NamedTuple):
@@ -33,6 +43,20 @@ class TaskRow(NamedTuple):
     position: float
     version: int
     can_edit: bool
+    priority: int = 4
+    has_notes: bool = False
+    project_id: int = 0
+    project: str = ""
+    hue: int = 0
+    emoji: str = ""
+    is_inbox: bool = False
+    section_id: int | None = None
+    parent_id: int | None = None
+    steps: int = 0
+    steps_done: int = 0
+    blocked_by: str | None = None
+    label_ids: str | None = None
+    labels: tuple[LabelTag, ...] = ()
 
     @property
     def order(self) -> str:
@@ -59,7 +83,40 @@ class Counts(NamedTuple):
     samples: int
 
 
-task_, member_ = Task.__table__.c, ProjectMember.__table__.c
+task_, member_, project_ = Task.__table__.c, ProjectMember.__table__.c, Project.__table__.c
+label_, task_label_, blocker_ = Label.__table__.c, TaskLabel.__table__.c, Blocker.__table__.c
+step_, other_ = Task.__table__.alias("step"), Task.__table__.alias("other")
+
+
+def _steps(*conditions: Any) -> Any:
+    own = (step_.c.workspace_id == task_.workspace_id, step_.c.parent_id == task_.id)
+    kept = select(func.count()).select_from(step_).where(*own, step_.c.deleted_at.is_(None), *conditions)
+    return kept.scalar_subquery()
+
+
+def _blocked_by() -> Any:
+    """The title of an open task for which this one waits."""
+    both = (
+        blocker_.workspace_id == task_.workspace_id,
+        blocker_.task_id == task_.id,
+        blocker_.deleted_at.is_(None),
+    )
+    waits = (other_.c.workspace_id == blocker_.workspace_id) & (other_.c.id == blocker_.blocked_by_id)
+    still = (other_.c.completed_at.is_(None), other_.c.deleted_at.is_(None))
+    titles = select(other_.c.title).join(Blocker.__table__, waits).where(*both, *still)
+    return titles.order_by(blocker_.id).limit(1).scalar_subquery()
+
+
+def _label_ids() -> Any:
+    """The ids of its labels, with commas between them."""
+    own = (task_label_.workspace_id == task_.workspace_id, task_label_.task_id == task_.id)
+    ids = cast(task_label_.label_id, String)
+    return (
+        select(func.aggregate_strings(ids, ","))
+        .where(*own, task_label_.deleted_at.is_(None))
+        .scalar_subquery()
+    )
+
 
 VISIBLE = (
     select(
@@ -68,21 +125,47 @@ VISIBLE = (
         task_.completed_at.is_not(None),
         task_.position,
         task_.version,
-        member_.role.in_(MAY_EDIT),
+        and_(member_.role.in_(MAY_EDIT), project_.archived_at.is_(None)),
+        task_.priority,
+        task_.notes != "",
+        task_.project_id,
+        project_.name,
+        project_.hue,
+        project_.emoji,
+        project_.is_inbox,
+        task_.section_id,
+        task_.parent_id,
+        _steps(),
+        _steps(step_.c.completed_at.is_not(None)),
+        _blocked_by(),
+        _label_ids(),
     )
+    .select_from(Task.__table__)
     .join(
         ProjectMember.__table__,
         (member_.workspace_id == task_.workspace_id)
         & (member_.project_id == task_.project_id)
         & (member_.user_id == bindparam("user_id")),
     )
+    .join(
+        Project.__table__,
+        (project_.workspace_id == task_.workspace_id)
+        & (project_.id == task_.project_id)
+        & project_.deleted_at.is_(None),
+    )
     .where(task_.workspace_id.in_(bindparam("workspaces", expanding=True)), task_.deleted_at.is_(None))
+)
+LISTED = VISIBLE.where(project_.archived_at.is_(None), task_.parent_id.is_(None))
+LABELS = select(label_.id, label_.name, label_.hue).where(
+    label_.workspace_id.in_(bindparam("workspaces", expanding=True)),
+    label_.id.in_(bindparam("ids", expanding=True)),
+    label_.deleted_at.is_(None),
 )
 SOME = VISIBLE.where(task_.id.in_(bindparam("ids", expanding=True))).order_by(task_.position, task_.id)
 IN_STATUS = {
-    "all": VISIBLE,
-    "active": VISIBLE.where(task_.completed_at.is_(None)),
-    "completed": VISIBLE.where(task_.completed_at.is_not(None)),
+    "all": LISTED,
+    "active": LISTED.where(task_.completed_at.is_(None)),
+    "completed": LISTED.where(task_.completed_at.is_not(None)),
 }
 
 
@@ -110,14 +193,30 @@ def list_page(visitor: Visitor, status: str, after: tuple[float, int] = START) -
     """One page of the tasks that a person sees, and the cursor of the next (empty at the end)."""
     position, id = after
     found = reading().execute(PAGES[status], {**_person(visitor), "position": position, "id": id})
-    rows = [TaskRow._make(row) for row in found]
+    rows = with_labels(visitor, found)
     return rows[:PAGE], rows[PAGE - 1].cursor if len(rows) > PAGE else ""
 
 
 def some_rows(visitor: Visitor, ids: Iterable[int]) -> list[TaskRow]:
     """Those of these tasks that exist for the person, in their order."""
     found = reading().execute(SOME, {**_person(visitor), "ids": list(ids)})
-    return [TaskRow._make(row) for row in found]
+    return with_labels(visitor, found)
+
+
+def with_labels(visitor: Visitor, found: Iterable[Any]) -> list[TaskRow]:
+    """The rows with their labels by name; one query more, if any of them has one."""
+    rows = [TaskRow(*row) for row in found]
+    ids = {int(id) for row in rows if row.label_ids for id in row.label_ids.split(",")}
+    if not ids:
+        return rows
+    labels = reading().execute(LABELS, {"workspaces": visitor.workspaces, "ids": list(ids)})
+    by_name = sorted((LabelTag._make(label) for label in labels), key=lambda label: label.name.casefold())
+    return [row._replace(labels=_labels_of(row, by_name)) if row.label_ids else row for row in rows]
+
+
+def _labels_of(row: TaskRow, labels: list[LabelTag]) -> tuple[LabelTag, ...]:
+    own = (row.label_ids or "").split(",")
+    return tuple(label for label in labels if str(label.id) in own)
 
 
 def counts(visitor: Visitor) -> Counts:

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from ..accounts.models import User
 from ..accounts.visitors import Visitor
+from ..activity.bulk import Command, change_rows
 from ..projects.models import Project
-from .bulk import Command, change_all
 from .models import Task
 
 TITLES = (
@@ -35,18 +35,19 @@ def delete_samples(session: Session, *, by: Visitor, now: datetime) -> int:
     """Delete those that nobody has changed, completed or not; how many there were."""
     came = select(User.created_at).where(User.id == by.id).scalar_subquery()
     own = (Task.workspace_id == by.workspace_id, *_standing(Task, came))
-    return change_all(session, Command("deleted", {"deleted_at": now}, by, now), *own)
+    command = Command("deleted", {"deleted_at": now}, by, now)
+    return change_rows(session, Task, command, Task.may_be_changed_by(by), *own)
 
 
 def open_samples() -> Select[Any]:
     """How many are still open, for `own_workspace`. They are its first tasks, so that no others are read."""
     task = Task.__table__.c
     own: BindParameter[int] = bindparam("own_workspace")
-    columns = (task.created_at, task.version, task.deleted_at, task.completed_at)
+    columns = (task.created_at, task.title, task.deleted_at, task.completed_at)
     first = select(*columns).where(task.workspace_id == own).order_by(task.id).limit(len(TITLES)).subquery()
     came = select(User.created_at).where(User.workspace_id == own).scalar_subquery()
     return select(func.count()).where(first.c.completed_at.is_(None), *_standing(first.c, came))
 
 
 def _standing(task: Any, came: Any) -> tuple[ColumnElement[bool], ...]:
-    return task.created_at == came, task.version == 1, task.deleted_at.is_(None)
+    return task.created_at == came, task.title.in_(TITLES), task.deleted_at.is_(None)

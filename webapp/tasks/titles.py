@@ -1,10 +1,12 @@
-"""What a title may be."""
+"""What a title, notes and a priority may be."""
 
 from ..errors import Invalid
 from ..formatting import counted
 from ..visible import is_visible
 
 LONGEST = 500
+LONGEST_NOTES = 50_000
+PRIORITIES = (1, 2, 3, 4)
 
 
 def one_line(text: str) -> str:
@@ -23,6 +25,24 @@ def clean_title(text: str) -> str:
         excess = counted(len(title) - LONGEST, "character")
         raise Invalid(f"The title is {excess} too long; it may have {LONGEST}.")
     return title
+
+
+def clean_notes(text: str) -> str:
+    """Notes as they are kept: lines ended by newlines, nothing blank around them. Raises Invalid."""
+    notes = "\n".join(text.splitlines()).strip()
+    if "\0" in notes:
+        raise Invalid("The notes contain a character that cannot be stored (NUL). Remove it.")
+    if len(notes) > LONGEST_NOTES:
+        excess = counted(len(notes) - LONGEST_NOTES, "character")
+        raise Invalid(f"The notes are {excess} too long; they may have {LONGEST_NOTES:,}.")
+    return notes
+
+
+def clean_priority(number: int) -> int:
+    """1 to 4. Raises Invalid."""
+    if number not in PRIORITIES:
+        raise Invalid("A priority is 1, 2, 3 or 4.")
+    return number
 
 
 def shortened(title: str, length: int = 60) -> str:

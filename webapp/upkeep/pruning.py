@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from ..accounts.models import PasswordReset
 from ..accounts.models import Session as BrowserSession
+from ..activity.deleting import KEPT_FOR as BIN_KEPT_FOR
 from ..activity.models import Activity
 from ..attempts import Attempt
 from ..once import KEPT_FOR as FORMS_KEPT_FOR
 from ..once import SentForm
 from ..tasks.binned import delete_for_good
-from ..tasks.deleting import KEPT_FOR as BIN_KEPT_FOR
 from ..tasks.models import Task
 
 

@@ -24,6 +24,7 @@ def sign_up(session: Session, user: User, *, now: datetime) -> User:
     session.flush()
     session.add(WorkspaceMember(workspace_id=workspace.id, user_id=user.id))
     session.add(Project.begin_inbox(user))
+    session.flush()
     return user
 
 

@@ -23,7 +23,7 @@ def create(id: int) -> Response:
 @bp.post("/delete")
 @bp.delete("")
 def destroy(id: int) -> Response:
-    with writing():
+    with writing() as session:
         task = find_task_to_edit(id)
-        task.reopen(by=visitor(), now=now())
+        task.reopen(session, by=visitor(), now=now())
     return answers.row_changed(id, answers.undoable(f"{shortened(task.title)} is open again."))

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, request
 
 from ...accounts.signing_in import visitor
 from ...clock import now
-from ...database import writing
+from ...trees import rearranging
 from .. import answers
 from ..finding import find_task_or_binned
 from ..forms import TitleForm
@@ -19,11 +19,11 @@ def destroy(id: int) -> Response:
     form = TitleForm() if "title" in request.form else None
     if form and not form.validate():
         return answers.editor("tasks/_binned.html", find_task_or_binned(id).id, form, 422)
-    with writing():
+    with rearranging(visitor().workspaces) as session:
         task = find_task_or_binned(id)
         if form:
-            task.restore_as(form.title.data, by=visitor(), now=now())
+            task.restore_as(session, form.title.data, by=visitor(), now=now())
         else:
-            task.restore(by=visitor(), now=now())
+            task.restore(session, by=visitor(), now=now())
     toast = answers.undoable(f"{shortened(task.title)} is back.")
     return answers.row_changed(id, toast, back=answers.list_place())

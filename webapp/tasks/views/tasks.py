@@ -4,6 +4,7 @@ from flask import Blueprint, Response, abort, request, url_for
 from sqlalchemy.orm import Session
 
 from ...accounts.signing_in import visitor
+from ...activity.merging import Stale
 from ...clock import now
 from ...database import writing
 from ...once import once
@@ -18,7 +19,7 @@ from ..finding import (
     find_task_to_edit,
 )
 from ..forms import NewTaskForm, TitleForm
-from ..models import Stale, Task
+from ..models import Task
 from ..rows import START, parse_cursor
 from ..titles import clean_title, shortened
 
@@ -68,14 +69,14 @@ def update(id: int) -> Response:
     if not form.validate():
         return answers.editor("tasks/_editor.html", find_editable_row(id).id, form, 422)
     try:
-        with writing():
+        with writing() as session:
             task = find_task_to_edit(id)
-            task.rename(form.title.data, seen_version=form.seen_version, by=visitor(), now=now())
+            task.edit(session, {"title": form.title.data}, form.seen_version, by=visitor(), now=now())
     except Binned:
         return answers.editor("tasks/_binned.html", id, form, 404)
     except Stale as stale:
         form.version.data = str(stale.version)
-        return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs)
+        return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs["title"])
     toast = answers.undoable(f"Saved {shortened(task.title)}.")
     return answers.row_finished(id, toast, back=form.next.data)
 

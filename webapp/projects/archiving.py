@@ -1,0 +1,50 @@
+"""Putting a project away, and deleting it, with what is under it."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, Session
+
+from ..activity.bulk import Command, change_tree
+from ..activity.recording import Actor, Recorded
+from ..errors import Invalid
+
+
+class Archiving(Recorded):
+    """When a project was archived: what is in it is shown there, but in no other list, and stands still.
+
+    Tasks are not touched when their project is archived or deleted: lists look at both.
+    """
+
+    archived_at: Mapped[datetime | None]
+    is_inbox: Mapped[bool]
+
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_at is not None
+
+    def archive(self, *, by: Actor, now: datetime) -> None:
+        """Raises Invalid for the Inbox."""
+        self._refuse_inbox("archived")
+        standing = type(self).archived_at.is_(None)
+        change_tree(self, Command("archived", {"archived_at": self.archived_at or now}, by, now), standing)
+
+    def unarchive(self, *, by: Actor, now: datetime) -> None:
+        """With what was archived together with it."""
+        together = type(self).archived_at == self.archived_at
+        change_tree(self, Command("unarchived", {"archived_at": None}, by, now), together)
+
+    def delete(self, *, by: Actor, now: datetime) -> None:
+        """Raises Invalid for the Inbox."""
+        self._refuse_inbox("deleted")
+        standing = type(self).deleted_at.is_(None)
+        change_tree(self, Command("deleted", {"deleted_at": self.deleted_at or now}, by, now), standing)
+
+    def restore(self, session: Session, *, by: Actor, now: datetime) -> None:
+        """With what was deleted together with it. Raises Invalid if its name or its place is taken."""
+        together = type(self).deleted_at == self.deleted_at
+        change_tree(self, Command("restored", {"deleted_at": None}, by, now), together)
+        self.check_reverted(session, [self])
+
+    def _refuse_inbox(self, done: str) -> None:
+        if self.is_inbox:
+            raise Invalid(f"The Inbox cannot be {done}.")

@@ -1,0 +1,118 @@
+"""Where a task stands: its project and section, the task on which it hangs, its neighbours."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from ..activity.bulk import Command, change_tree
+from ..activity.recording import Actor, record
+from ..database import Id
+from ..errors import Invalid
+from ..ordering import put_before
+from ..projects.models import Project
+from ..projects.sections import Section
+from ..trees import check_place
+from .completing import Completing
+
+LEVELS = 5
+INTO_ITSELF = "A task cannot be a step of itself."
+TOO_DEEP = f"Steps go {LEVELS} levels deep, no deeper."
+
+
+class Placing(Completing):
+    """Steps stand in the project and section of the task on which they hang, and move with it."""
+
+    project_id: Mapped[int] = mapped_column(Id)
+    section_id: Mapped[int | None] = mapped_column(Id)
+    parent_id: Mapped[int | None] = mapped_column(Id)
+    position: Mapped[float]
+
+    def move_to(
+        self, session: Session, project: Project, section: Section | None = None, *, by: Actor, now: datetime
+    ) -> None:
+        """To the end of a project, or of one of its sections; it hangs on nothing there. Raises Invalid."""
+        if section and section.project_id != project.id:
+            raise Invalid(f"“{section.name}” is not a section of “{project.name}”.")
+        section_id = section.id if section else None
+        if (self.project_id, self.section_id, self.parent_id) != (project.id, section_id, None):
+            self.parent_id = None
+            self._move(session, project.id, section_id, by=by, now=now)
+
+    def put_under(self, session: Session, parent: Any, *, by: Actor, now: datetime) -> None:
+        """Make it the last step of another task. Raises Invalid if that hangs on it, or is too deep."""
+        if self.parent_id == parent.id:
+            return
+        self.parent_id = parent.id
+        self.check_level(session)
+        self._move(session, parent.project_id, parent.section_id, by=by, now=now)
+        if not self.is_completed:
+            self.reopen_above(session, by=by, now=now)
+
+    def indent(self, session: Session, *, by: Actor, now: datetime) -> None:
+        """Make it a step of the task before it. Raises Invalid if there is none, or it would be too deep."""
+        task: Any = type(self)
+        earlier = (task.position < self.position) | ((task.position == self.position) & (task.id < self.id))
+        before = select(task).where(task.workspace_id == self.workspace_id, *self.siblings(), earlier)
+        parent = session.scalar(before.order_by(task.position.desc(), task.id.desc()).limit(1))
+        if parent is None:
+            raise Invalid("There is no task before it of which it could be a step.")
+        self.put_under(session, parent, by=by, now=now)
+
+    def outdent(self, session: Session, *, by: Actor, now: datetime) -> None:
+        """Let it stand behind the task of which it was a step. Raises Invalid if it is a step of none."""
+        task: Any = type(self)
+        if self.parent_id is None:
+            raise Invalid("It is not a step of another task.")
+        parent = session.get_one(task, (self.workspace_id, self.parent_id))
+        self.parent_id = parent.parent_id
+        later = (task.position > parent.position) | (
+            (task.position == parent.position) & (task.id > parent.id)
+        )
+        behind = select(task.id).where(task.workspace_id == self.workspace_id, *self.siblings(), later)
+        follower = session.scalar(behind.order_by(task.position, task.id).limit(1))
+        put_before(session, self, self.siblings(), follower)
+        record(self, "moved", by=by, now=now)
+
+    def siblings(self) -> tuple[ColumnElement[bool], ...]:
+        """The condition on the tasks among which it stands, itself included."""
+        task: Any = type(self)
+        return (
+            task.project_id == self.project_id,
+            task.section_id.is_not_distinct_from(self.section_id),
+            task.parent_id.is_not_distinct_from(self.parent_id),
+            task.deleted_at.is_(None),
+        )
+
+    def last_position(self, session: Session) -> float:
+        """Of those among which it stands, deleted ones too, which keep their place when they come back."""
+        task: Any = type(self)
+        last = select(func.max(task.position)).where(
+            task.workspace_id == self.workspace_id,
+            task.project_id == self.project_id,
+            task.section_id.is_not_distinct_from(self.section_id),
+            task.parent_id.is_not_distinct_from(self.parent_id),
+        )
+        return session.scalar(last) or 0
+
+    def settle(self, session: Session) -> None:
+        """Leave a section or a task that is no longer there."""
+        task: Any = type(self)
+        place = (self.workspace_id, self.parent_id)
+        if self.parent_id and session.get_one(task, place).is_deleted:
+            self.parent_id = None
+        if self.section_id and session.get_one(Section, (self.workspace_id, self.section_id)).is_deleted:
+            self.section_id = None
+
+    def check_level(self, session: Session) -> None:
+        """Raise Invalid if it hangs on itself or too deep."""
+        check_place(session, self, LEVELS, INTO_ITSELF, TOO_DEEP)
+
+    def _move(
+        self, session: Session, project_id: int, section_id: int | None, *, by: Actor, now: datetime
+    ) -> None:
+        self.project_id, self.section_id = project_id, section_id
+        self.position = self.last_position(session) + 1
+        values = {"project_id": project_id, "section_id": section_id}
+        change_tree(self, Command("moved", values, by, now))

@@ -1,0 +1,65 @@
+"""Rows that hang on rows of their own kind by `parent_id`: what is above one, what is below it, how deep."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import func, literal, select
+from sqlalchemy.orm import Session
+
+from .database import InWorkspace, writing
+from .errors import Invalid
+
+ENDLESS = 20  # no chain is as long: whatever a broken row says, a query ends
+
+
+@contextmanager
+def rearranging(workspace_ids: Iterable[int]) -> Iterator[Session]:
+    """As `writing()`, but one at a time in a workspace: what two people move at once cannot become a ring.
+
+    On PostgreSQL the lock comes before that of any row, so that nobody waits for each other; SQLite has
+    one writer anyway.
+    """
+    with writing() as session:
+        if session.get_bind().dialect.name == "postgresql":
+            for id in sorted(workspace_ids):
+                session.execute(select(func.pg_advisory_xact_lock(id)))
+        yield session
+
+
+def below(row: InWorkspace) -> Any:
+    """A common table expression of (id, depth) of what hangs on a row, deleted or not; itself has depth 0."""
+    table: Any = type(row).__table__  # type: ignore[attr-defined]
+    here = table.c.workspace_id == row.workspace_id
+    itself = select(table.c.id, literal(0).label("depth")).where(here, table.c.id == row.id)
+    found: Any = itself.cte("below", recursive=True)
+    children = select(table.c.id, found.c.depth + 1).join(found, table.c.parent_id == found.c.id)
+    return found.union_all(children.where(here, found.c.depth < ENDLESS))
+
+
+def ids_above(session: Session, row: Any) -> list[int]:
+    """What a row hangs on, its parent first, up to the top."""
+    if row.parent_id is None:
+        return []
+    table = type(row).__table__
+    here = table.c.workspace_id == row.workspace_id
+    parent = select(table.c.id, table.c.parent_id, literal(1).label("height"))
+    found: Any = parent.where(here, table.c.id == row.parent_id).cte("above", recursive=True)
+    further = select(table.c.id, table.c.parent_id, found.c.height + 1)
+    further = further.join(found, table.c.id == found.c.parent_id).where(here, found.c.height < ENDLESS)
+    above = found.union_all(further)
+    return list(session.scalars(select(above.c.id).order_by(above.c.height)))
+
+
+def check_place(session: Session, row: Any, levels: int, into_itself: str, too_deep: str) -> None:
+    """Raise Invalid where a row hangs on itself, or reaches deeper than `levels`; 1 is the top."""
+    above = ids_above(session, row)
+    if row.id in above:
+        raise Invalid(into_itself)
+    table, tree = type(row).__table__, below(row)
+    kept = (
+        (table.c.workspace_id == row.workspace_id) & (table.c.id == tree.c.id) & table.c.deleted_at.is_(None)
+    )
+    depth = session.scalar(select(func.max(tree.c.depth)).join(table, kept)) or 0
+    if len(above) + 1 + depth > levels:
+        raise Invalid(too_deep)
