@@ -5,7 +5,7 @@ import pytest
 from tests.contrast import THEMES, contrast, tokens
 
 GROUNDS = ("paper", "side", "sunken", "card", "wash")
-INKS = ("ink", "ink-2", "ink-3", "accent", "accent-strong", "red", "green")
+INKS = ("ink", "ink-2", "ink-3", "accent", "accent-strong", "red", "green", "orange-text", "blue-text")
 TEXT = {
     *((ink, ground) for ink in INKS for ground in GROUNDS),
     ("ink", "raised"),
@@ -15,8 +15,9 @@ TEXT = {
     ("toast-action", "toast"),
 }
 CONTROLS = {
-    *((line, ground) for line in ("ring", "accent", "red") for ground in GROUNDS),
+    *((line, ground) for line in ("ring", "accent", "red", "blue") for ground in GROUNDS),
     *(("edge", ground) for ground in ("paper", "card")),
+    *(("orange", ground) for ground in ("paper", "card")),
     ("card", "green"),
     ("toast-action", "toast"),
 }

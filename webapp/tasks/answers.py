@@ -1,6 +1,7 @@
 """How the page that stands is told of a change: rows, counts, empty state and toast in one answer."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from flask import Response, url_for
 
@@ -15,36 +16,74 @@ from .rows import START, TaskRow, counts, list_page, some_rows
 from .titles import shortened
 
 
+class Listing(NamedTuple):
+    """A page that lists tasks, as it has to be told of a change.
+
+    `list_of` names the element among whose rows a task belongs, None if it does not belong on the page;
+    `around` is a template of the regions that stand around the lists, `context` what it needs.
+    """
+
+    list_of: Callable[[TaskRow], str | None]
+    around: str
+    context: Callable[[], dict[str, Any]]
+    names_projects: bool = True
+
+
+_listings: dict[str, Callable[..., Listing]] = {}
+
+
+def lists_tasks(endpoint: str) -> Callable[[Callable[..., Listing]], Callable[..., Listing]]:
+    """Declare how the page of an endpoint is told of changes; the function takes the arguments of its address."""
+
+    def declare(listing: Callable[..., Listing]) -> Callable[..., Listing]:
+        _listings[endpoint] = listing
+        return listing
+
+    return declare
+
+
+def listing_at(path: str) -> Listing | None:
+    """The page at a local path, if it lists tasks."""
+    endpoint, arguments = page_at(path) or ("", {})
+    return _listings[endpoint](**arguments) if endpoint in _listings else None
+
+
+@lists_tasks("tasks.index")
+def all_tasks(status: str) -> Listing:
+    def list_of(row: TaskRow) -> str | None:
+        belongs = row.parent_id is None and (status == "all" or row.is_completed == (status == "completed"))
+        return "task-list" if belongs else None
+
+    return Listing(list_of, "tasks/_around.html", lambda: {"status": status, "counts": counts(visitor())})
+
+
 def list_status() -> str:
-    """Which list stands on the page from which the person acts: all, active or completed."""
-    return _list_at(came_from()) or "all"
+    """Which list of all tasks stands on the page from which the person acts: all, active or completed."""
+    endpoint, arguments = page_at(came_from()) or ("", {})
+    return str(arguments["status"]) if endpoint == "tasks.index" else "all"
 
 
 def list_place() -> str:
     """The list or bin from which the person came, as a path; all tasks if they came from elsewhere."""
     endpoint, _ = page_at(came_from()) or ("", {})
-    return came_from() if endpoint in {"tasks.index", "bin.index"} else url_for("tasks.index")
-
-
-def _list_at(path: str) -> str | None:
-    endpoint, arguments = page_at(path) or ("", {})
-    return str(arguments["status"]) if endpoint == "tasks.index" else None
+    return came_from() if endpoint in {*_listings, "bin.index"} else url_for("tasks.index")
 
 
 def list_context(status: str, after: tuple[float, int]) -> dict[str, Any]:
-    """What the list's templates need."""
+    """What the templates of all tasks need."""
     rows, cursor = list_page(visitor(), status, after)
     return {"rows": rows, "cursor": cursor, "status": status, "counts": counts(visitor())}
 
 
 def row_changed(id: int, toast: Toast, back: str | None = None) -> Response:
     """One task was made, changed, deleted or restored."""
-    if _list_at(came_from()) is None:
+    page = listing_at(came_from())
+    if page is None:
         return tell_lists(done("activity/undone.swap.html", toast, back))
-    status = list_status()
-    rows = [row for row in some_rows(visitor(), [id]) if _belongs(row, status)]
-    context = {"rows": rows, "gone": [] if rows else [id], "status": status, "counts": counts(visitor())}
-    return done("tasks/changed.swap.html", toast, back, **context)
+    placed = [(row, list) for row in some_rows(visitor(), [id]) if (list := page.list_of(row))]
+    gone = [] if placed else [id]
+    context = {"placed": placed, "gone": gone, "around": page.around, "names_projects": page.names_projects}
+    return done("tasks/changed.swap.html", toast, back, **context, **page.context())
 
 
 def row_gone(error: Binned) -> Response:
@@ -60,7 +99,7 @@ def row_gone(error: Binned) -> Response:
 
 def row_finished(id: int, toast: Toast, back: str | None) -> Response:
     """As `row_changed`; a page of this one task has served its purpose and gives way to the list."""
-    if _list_at(came_from()) is None:
+    if listing_at(came_from()) is None:
         return go(back or list_place(), toast)
     return row_changed(id, toast, back)
 
@@ -82,7 +121,3 @@ def undoable(text: str, otherwise: str = "") -> Toast:
     """A toast whose Undo takes back what the last commit recorded, or posts elsewhere if nothing changed."""
     entry = recorded(db.session())
     return Toast(text, url_for("undo.create", id=entry) if entry else otherwise)
-
-
-def _belongs(row: TaskRow, status: str) -> bool:
-    return status == "all" or row.is_completed == (status == "completed")

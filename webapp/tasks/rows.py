@@ -17,6 +17,7 @@ from ..database import reading
 from ..formatting import MANY
 from ..projects.models import MAY_EDIT, Project, ProjectMember
 from .blocking import Blocker
+from .editing import NO_PRIORITY
 from .labels import Label, TaskLabel
 from .models import Task
 from .samples import open_samples
@@ -43,7 +44,7 @@ class TaskRow(NamedTuple):
     position: float
     version: int
     can_edit: bool
-    priority: int = 4
+    priority: int = NO_PRIORITY
     has_notes: bool = False
     project_id: int = 0
     project: str = ""
@@ -57,6 +58,13 @@ class TaskRow(NamedTuple):
     blocked_by: str | None = None
     label_ids: str | None = None
     labels: tuple[LabelTag, ...] = ()
+
+    @property
+    def has_meta(self) -> bool:
+        """Whether something stands under its title."""
+        return self.priority < NO_PRIORITY or bool(
+            self.steps or self.has_notes or self.labels or self.blocked_by
+        )
 
     @property
     def order(self) -> str:
