@@ -25,6 +25,7 @@ GROUND = {
     "attempts",
     "health",
     "logs",
+    "markdown",
     "names",
     "once",
     "ordering",
