@@ -1,9 +1,12 @@
-"""Jinja filters: numbers and instants as people say them."""
+"""Jinja filters: numbers and instants as people say them, notes as they meant them."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from flask import Flask
+from markupsafe import Markup
+
+from .markdown import render
 
 MANY = 1000
 
@@ -34,7 +37,20 @@ def clock_time(instant: datetime, time_zone: str) -> str:
     return f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"
 
 
+def markdown(notes: str, ticks: str = "", ids: str = "mark") -> Markup:
+    """Notes as HTML, for inside of `prose`; below the address `ticks` each task mark has its own, as `…/1`.
+
+    Two notes on one page want different `ids`.
+    """
+    return render(notes, (lambda number: f"{ticks}/{number}") if ticks else None, ids)
+
+
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
-        bounded=bounded, counted=counted, local=local, day_name=day_name, clock_time=clock_time
+        bounded=bounded,
+        counted=counted,
+        local=local,
+        day_name=day_name,
+        clock_time=clock_time,
+        markdown=markdown,
     )
