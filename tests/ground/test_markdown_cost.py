@@ -125,6 +125,16 @@ def test_ten_thousand_openings_are_drawn_and_nothing_is_lost(opening: str) -> No
     assert max(len(list(tag.parents)) for tag in soup(rendered).find_all(True)) < 40
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("*a ", "b*"), ("**", "a**"), ("~~a ", "b~~"), ("_a ", "b_")]
+)
+def test_emphasis_within_emphasis_ends_somewhere(opening: str, closing: str) -> None:
+    rendered = soup(render(opening * 1_000 + "the heart" + closing * 1_000))
+
+    assert "the heart" in rendered.get_text()
+    assert max(len(list(tag.parents)) for tag in rendered.find_all(True)) < 40
+
+
 def test_what_lies_too_deep_stays_text() -> None:
     rendered = soup(render("> " * 12 + "deep\n\n" + "- " * 12 + "deeper"))
 
