@@ -44,7 +44,7 @@ def every_page(app: Flask, alice: Person) -> list[Page]:
     alice.has(*[f"Number {number}" for number in range(50)])
     viewer = make_person(app, "Vera").joining(alice, "viewer")
     return [
-        *crawl(alice.browser, "/tasks"),
+        *crawl(alice.browser, "/tasks", f"/tasks/{id}/title/edit"),
         *crawl(viewer.browser, "/tasks", f"/tasks/{id}/edit"),
         *crawl(Browser(app), "/", "/nowhere", reset_path(app, alice)),
         *after_mistakes(app, alice),

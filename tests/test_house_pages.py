@@ -134,7 +134,12 @@ def test_whatever_htmx_sends_a_browser_without_it_sends_too(pages: list[Page]) -
     unsafe = ", ".join(f"[{name}]" for name in UNSAFE)
     assert breaking(pages, lambda page: tags(page, unsafe, works_alone)) == []
     links = f"[hx-get]:not({TOLD})"
-    assert breaking(pages, lambda page: tags(page, links, lambda link: bool(link.get("href")))) == []
+    assert (
+        breaking(
+            pages, lambda page: tags(page, links, lambda link: bool(link.get("href") or link.get("action")))
+        )
+        == []
+    )
 
 
 def test_nothing_is_inline_on_any_page(pages: list[Page]) -> None:

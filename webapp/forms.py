@@ -85,7 +85,8 @@ def longest_of(field: Field) -> int:
 
 
 def _is_endless(field: Field) -> bool:
-    return isinstance(field, StringField) and len(field.data or "") > LONGEST_TEXT
+    longest = max(LONGEST_TEXT, longest_of(field))
+    return isinstance(field, StringField) and len(field.data or "") > longest
 
 
 def csrf_field() -> Markup:

@@ -1,7 +1,10 @@
 // Runs every behaviour: some once, on the document, the others on the page and on each piece that htmx swaps in.
+import { addStep } from "./behaviours/add-step.js";
 import { cancel } from "./behaviours/cancel.js";
 import { caretAtEnd } from "./behaviours/caret-at-end.js";
 import { carryOn } from "./behaviours/carry-on.js";
+import { copyLink } from "./behaviours/copy-link.js";
+import { ctrlEnter } from "./behaviours/ctrl-enter.js";
 import { freshOnReturn } from "./behaviours/fresh-on-return.js";
 import { keepDraft } from "./behaviours/keep-draft.js";
 import { keepFocus } from "./behaviours/keep-focus.js";
@@ -15,7 +18,7 @@ import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 import { timeZone } from "./behaviours/time-zone.js";
 
 const once = [
-  oneClick, saveOnLeave, cancel, oneLine, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn,
+  oneClick, saveOnLeave, cancel, addStep, ctrlEnter, copyLink, oneLine, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn,
 ];
 const onEachPiece = [caretAtEnd, keepText, timeZone];
 

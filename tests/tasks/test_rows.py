@@ -140,7 +140,8 @@ def test_a_list_of_exactly_one_page_offers_no_more(alice: Person) -> None:
 QUERIES = {
     "GET /tasks": 3,  # visitor, rows, counts
     "GET /tasks/{id}": 2,  # visitor, row
-    "GET /tasks/{id}/edit": 2,  # visitor, row
+    "GET /tasks/{id}/title/edit": 2,  # visitor, row
+    "GET /tasks/{id}/edit": 6,  # visitor, row, notes, steps, blockers, places
     "POST /tasks": 8,  # visitor, inbox, last position, insert, log (2), row, counts
     "PUT /tasks/{id}": 7,  # visitor, lock, update, log (2), row, counts
     "POST /tasks/{id}/completion": 8,  # visitor, lock, update, steps, log (2), row, counts

@@ -161,6 +161,14 @@ class Project(Archiving, Recorded, Base):
     def may_be_changed_by(cls, actor: Any) -> ColumnElement[bool]:
         return and_(cls.workspace_id.in_(actor.workspaces), _membership(cls, cls.id, actor, (OWNER,)))
 
+    @classmethod
+    def may_be_filled_by(cls, actor: Any) -> ColumnElement[bool]:
+        """The condition on projects in which a person may add and change tasks."""
+        standing = (cls.deleted_at.is_(None), cls.archived_at.is_(None))
+        return and_(
+            cls.workspace_id.in_(actor.workspaces), _membership(cls, cls.id, actor, MAY_EDIT), *standing
+        )
+
 
 class ProjectMember(InWorkspace, Base):
     """A person who may see a project and, as owner or editor, change what is in it."""

@@ -4,10 +4,29 @@ from flask import Flask
 
 from . import answers
 from .finding import Binned
-from .views import bin, completion, completions, deletion, deletions, samples, tasks, whole_bin
+from .views import (
+    bin,
+    blockers,
+    completion,
+    completions,
+    deletion,
+    deletions,
+    level,
+    marks,
+    position,
+    preview,
+    samples,
+    steps,
+    tasks,
+    title,
+    whole_bin,
+)
+
+VIEWS = (tasks, title, completion, deletion, steps, level, position, blockers, marks, preview)
+OF_MANY = (completions, deletions, bin, whole_bin, samples)
 
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(Binned, answers.row_gone)
-    for view in (tasks, completion, deletion, completions, deletions, bin, whole_bin, samples):
+    for view in (*VIEWS, *OF_MANY):
         app.register_blueprint(view.bp)

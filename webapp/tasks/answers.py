@@ -10,8 +10,9 @@ from ..activity.recording import recorded
 from ..errors import error_answer
 from ..extensions import db
 from ..web import Toast, came_from, done, go, page_at, page_or_partial, tell_lists, wants_partial
-from .finding import Binned
-from .forms import TitleForm
+from .finding import Binned, find_editable_row
+from .forms import TaskForm, TitleForm
+from .opened import opened
 from .rows import START, TaskRow, counts, list_page, some_rows
 from .titles import shortened
 
@@ -33,7 +34,7 @@ _listings: dict[str, Callable[..., Listing]] = {}
 
 
 def lists_tasks(endpoint: str) -> Callable[[Callable[..., Listing]], Callable[..., Listing]]:
-    """Declare how the page of an endpoint is told of changes; the function takes the arguments of its address."""
+    """Declare how the page of an endpoint is told of changes, from the arguments of its address."""
 
     def declare(listing: Callable[..., Listing]) -> Callable[..., Listing]:
         _listings[endpoint] = listing
@@ -75,13 +76,13 @@ def list_context(status: str, after: tuple[float, int]) -> dict[str, Any]:
     return {"rows": rows, "cursor": cursor, "status": status, "counts": counts(visitor())}
 
 
-def row_changed(id: int, toast: Toast, back: str | None = None) -> Response:
-    """One task was made, changed, deleted or restored."""
+def row_changed(id: int, toast: Toast, back: str | None = None, *, moved: bool = False) -> Response:
+    """One task was made, changed, deleted or restored; `moved` if it may stand in another list now."""
     page = listing_at(came_from())
     if page is None:
         return tell_lists(done("activity/undone.swap.html", toast, back))
     placed = [(row, list) for row in some_rows(visitor(), [id]) if (list := page.list_of(row))]
-    gone = [] if placed else [id]
+    gone = [id] if moved or not placed else []
     context = {"placed": placed, "gone": gone, "around": page.around, "names_projects": page.names_projects}
     return done("tasks/changed.swap.html", toast, back, **context, **page.context())
 
@@ -97,11 +98,31 @@ def row_gone(error: Binned) -> Response:
     return answer
 
 
-def row_finished(id: int, toast: Toast, back: str | None) -> Response:
+def row_finished(id: int, toast: Toast, back: str | None, *, moved: bool = False) -> Response:
     """As `row_changed`; a page of this one task has served its purpose and gives way to the list."""
     if listing_at(came_from()) is None:
         return go(back or list_place(), toast)
-    return row_changed(id, toast, back)
+    return row_changed(id, toast, back, moved=moved)
+
+
+def hanging_changed(toast: Toast, back: str | None = None) -> Response:
+    """Something changed that hangs on a task, or its order: the regions of the page fetch themselves anew."""
+    return tell_lists(done("activity/undone.swap.html", toast, back))
+
+
+def refused(id: int, reason: str) -> Response:
+    """422 for what cannot be done to a task with a button, and why; without htmx on the task's own page."""
+    whole = opened(db.session(), visitor(), find_editable_row(id))
+    page: dict[str, Any] = {"task": whole.row, "opened": lambda: whole, "refused": reason}
+    return page_or_partial("tasks/show.html", "tasks/refused.swap.html", 422, toast=Toast(reason), **page)
+
+
+def steps(row: TaskRow) -> Response:
+    """The steps of a task, to be put where they stand."""
+    whole = opened(db.session(), visitor(), row)
+    return page_or_partial(
+        "tasks/show.html", "tasks/_steps.html", task=row, whole=whole, opened=lambda: whole
+    )
 
 
 def list_changed(toast: Toast) -> Response:
@@ -109,12 +130,15 @@ def list_changed(toast: Toast) -> Response:
     return done("tasks/listed.swap.html", toast, **list_context(list_status(), START))
 
 
-def editor(
-    partial: str, id: int, form: TitleForm, code: int = 200, *, focus: bool = False, **more: Any
-) -> Response:
-    """One of the forms that stand in the place of a row, and the page around it."""
-    context = {"id": id, "form": form, "focus": focus, "editor": partial, **more}
-    return page_or_partial("tasks/edit.html", partial, code, **context)
+def editor(template: str, id: int, form: TitleForm, code: int = 200, **more: Any) -> Response:
+    """One of the forms that stand in the place of a row, and the page around it.
+
+    `focus` is whether its title takes the focus, `theirs` what somebody else has written meanwhile.
+    """
+    context = {"id": id, "form": form, "editor": template, **more}
+    if isinstance(form, TaskForm) and not {"whole", "gone"} & more.keys():
+        context["whole"] = opened(db.session(), visitor(), find_editable_row(id))
+    return page_or_partial("tasks/edit.html", template, code, **context)
 
 
 def undoable(text: str, otherwise: str = "") -> Toast:

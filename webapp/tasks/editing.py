@@ -19,6 +19,11 @@ CLEAN: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
+def cleaned(words: Mapping[str, Any]) -> dict[str, Any]:
+    """Title, notes and priority as they are kept. Raises Invalid."""
+    return {name: CLEAN[name](value) for name, value in words.items()}
+
+
 class Editing(Recorded):
     """`notes` are Markdown; `priority` is 1 (highest) to 4 (none)."""
 
@@ -33,12 +38,14 @@ class Editing(Recorded):
 
         Raises Invalid, or Stale where somebody else has changed the same since `seen_version`.
         """
-        cleaned = {name: CLEAN[name](value) for name, value in wanted.items()}
-        for name, value in merge(session, self, cleaned, seen_version).items():
+        self.put_words(merge(session, self, cleaned(wanted), seen_version), by=by, now=now)
+
+    def put_words(self, words: Mapping[str, Any], *, by: Actor, now: datetime) -> None:
+        """Change what is to be changed, without asking what it was before."""
+        for name, value in words.items():
             setattr(self, name, value)
-        record(self, "renamed" if set(wanted) == {"title"} else "changed", by=by, now=now)
+        record(self, "renamed" if words.keys() == {"title"} else "changed", by=by, now=now)
 
     def check_words(self) -> None:
         """Raise Invalid if something of it cannot be kept as it stands."""
-        for name, clean in CLEAN.items():
-            clean(getattr(self, name))
+        cleaned({name: getattr(self, name) for name in CLEAN})

@@ -8,7 +8,9 @@ from ..accounts.signing_in import visitor
 from ..accounts.visitors import Visitor
 from ..extensions import db
 from ..projects.models import Project
+from ..projects.sections import Section
 from .models import Task
+from .places import place_of
 from .rows import TaskRow, some_rows
 
 
@@ -49,6 +51,14 @@ def find_task_or_binned(id: int) -> Task:
     return db.session.scalar(lock) or abort(403 if some_rows(visitor(), [id]) else 404)
 
 
+def find_beside(task: Task, id: str | None) -> Task:
+    """Another task of the same workspace, by what a form sends. 404 unless the person may see it."""
+    number = int(id) if id and id.isascii() and id.isdigit() and len(id) < 19 else 0
+    if not some_rows(visitor(), [number]):
+        abort(404)
+    return db.session.get(Task, {"workspace_id": task.workspace_id, "id": number}) or abort(404)
+
+
 def find_binned(id: int) -> Task:
     """A deleted task that the person may restore. 404 for all others."""
     found = _editable(visitor()).where(Task.id == id, Task.deleted_at.is_not(None))
@@ -58,6 +68,11 @@ def find_binned(id: int) -> Task:
 def find_inbox_to_edit() -> Project:
     """The person's own Inbox, where new tasks go."""
     return db.session.scalars(Project.inbox_of(visitor().workspace_id)).one()
+
+
+def find_place(text: str | None) -> Project | Section | None:
+    """The project or section that a form names, if any. 404 where the person may put nothing."""
+    return (place_of(db.session(), visitor(), text) or abort(404)) if text else None
 
 
 def _editable(person: Visitor) -> Select[Task]:

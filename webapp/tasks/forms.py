@@ -1,10 +1,17 @@
 """The forms of tasks."""
 
-from wtforms import HiddenField, StringField
+from typing import Any
 
-from ..forms import Form, obeys
+from wtforms import Field, HiddenField, StringField, TextAreaField
+from wtforms.validators import Optional
+
+from ..forms import AtMost, Form, obeys
 from ..web import safe_next
-from .titles import clean_title
+from .titles import LONGEST_NOTES, clean_notes, clean_priority, clean_title
+
+
+def _clean_priority(text: str) -> None:
+    clean_priority(int(text) if text in {"1", "2", "3", "4"} else 0)
 
 
 class NewTaskForm(Form):
@@ -25,3 +32,36 @@ class TitleForm(Form):
         """The version that the form was made on; 0, which is always stale, if it does not say."""
         text = self.version.data or ""
         return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What of a task's words the form sends, by column."""
+        return {"title": self.title.data}
+
+
+class TaskForm(TitleForm):
+    """The full editor. What it does not send stays as it is; `step` is one to add."""
+
+    notes = TextAreaField("Notes", [Optional(), AtMost(4 * LONGEST_NOTES), obeys(clean_notes)])
+    priority = StringField("Priority", [Optional(), obeys(_clean_priority)])
+    place = StringField("Project", [Optional()])
+    step = StringField("Add a step", [Optional(), obeys(clean_title)])
+
+    @property
+    def words(self) -> dict[str, Any]:
+        sent = {"title": self.title.data}
+        if _is_sent(self.notes):
+            sent["notes"] = self.notes.data
+        if self.priority.data:
+            sent["priority"] = int(self.priority.data)
+        return sent
+
+
+class StepForm(Form):
+    """A step to add."""
+
+    title = StringField("Add a step", [obeys(clean_title)])
+
+
+def _is_sent(field: Field) -> bool:
+    return bool(field.raw_data)

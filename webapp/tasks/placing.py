@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from .. import ordering
 from ..activity.bulk import Command, change_tree
 from ..activity.recording import Actor, record
 from ..database import Id
 from ..errors import Invalid
-from ..ordering import put_before
 from ..projects.models import Project
 from ..projects.sections import Section
 from ..trees import check_place
@@ -29,16 +29,13 @@ class Placing(Completing):
     parent_id: Mapped[int | None] = mapped_column(Id)
     position: Mapped[float]
 
-    def move_to(
-        self, session: Session, project: Project, section: Section | None = None, *, by: Actor, now: datetime
-    ) -> None:
-        """To the end of a project, or of one of its sections; it hangs on nothing there. Raises Invalid."""
-        if section and section.project_id != project.id:
-            raise Invalid(f"“{section.name}” is not a section of “{project.name}”.")
-        section_id = section.id if section else None
-        if (self.project_id, self.section_id, self.parent_id) != (project.id, section_id, None):
+    def move_to(self, session: Session, place: Project | Section, *, by: Actor, now: datetime) -> None:
+        """To the end of a project or of a section; it hangs on nothing there."""
+        section_id = place.id if isinstance(place, Section) else None
+        project_id = place.project_id if isinstance(place, Section) else place.id
+        if (self.project_id, self.section_id, self.parent_id) != (project_id, section_id, None):
             self.parent_id = None
-            self._move(session, project.id, section_id, by=by, now=now)
+            self._move(session, project_id, section_id, by=by, now=now)
 
     def put_under(self, session: Session, parent: Any, *, by: Actor, now: datetime) -> None:
         """Make it the last step of another task. Raises Invalid if that hangs on it, or is too deep."""
@@ -72,7 +69,17 @@ class Placing(Completing):
         )
         behind = select(task.id).where(task.workspace_id == self.workspace_id, *self.siblings(), later)
         follower = session.scalar(behind.order_by(task.position, task.id).limit(1))
-        put_before(session, self, self.siblings(), follower)
+        ordering.put_before(session, self, self.siblings(), follower)
+        record(self, "moved", by=by, now=now)
+
+    def move_up(self, session: Session, *, by: Actor, now: datetime) -> None:
+        """Before the task that stands before it."""
+        ordering.move_up(session, self, self.siblings())
+        record(self, "moved", by=by, now=now)
+
+    def move_down(self, session: Session, *, by: Actor, now: datetime) -> None:
+        """Behind the task that stands after it."""
+        ordering.move_down(session, self, self.siblings())
         record(self, "moved", by=by, now=now)
 
     def siblings(self) -> tuple[ColumnElement[bool], ...]:

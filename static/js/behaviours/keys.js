@@ -42,11 +42,18 @@ function leave({ key, target }) {
 
 // Whether there was something to do; if not, the browser does what it does with the key.
 function act(entry) {
-  const { step, row, focus, sheet } = entry.dataset;
+  const { step, row, title, focus, sheet } = entry.dataset;
   if (step) return focusOn(rowBeside(Number(step)));
+  if (title !== undefined) return editTitle(focusedRow());
   if (row) return press(focusedRow()?.querySelector(row));
   if (sheet && open(document.querySelector(sheet))) return true;
   return (focus && focusOn(document.querySelector(focus))) || press(entry.querySelector("a, button"));
+}
+
+function editTitle(row) {
+  const link = row?.querySelector("a.task__title[hx-get]");
+  if (link) htmx.ajax("GET", link.getAttribute("href").replace(/edit$/, "title/edit"), { target: row, swap: "outerHTML" });
+  return Boolean(link);
 }
 
 const focusedRow = () => document.activeElement?.closest(ROWS);

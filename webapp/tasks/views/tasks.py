@@ -1,5 +1,7 @@
 """The list of tasks, and single ones."""
 
+from functools import partial
+
 from flask import Blueprint, Response, abort, request, url_for
 from sqlalchemy.orm import Session
 
@@ -7,20 +9,26 @@ from ...accounts.signing_in import visitor
 from ...activity.merging import Stale
 from ...clock import now
 from ...database import writing
+from ...errors import Invalid
+from ...extensions import db
 from ...once import once
+from ...trees import rearranging
 from ...web import page_or_partial, uncompressed
 from .. import answers
 from ..finding import (
     Binned,
     find_editable_row,
     find_inbox_to_edit,
+    find_place,
     find_task,
     find_task_or_binned,
     find_task_to_edit,
 )
-from ..forms import NewTaskForm, TitleForm
+from ..forms import NewTaskForm, TaskForm
 from ..models import Task
+from ..opened import opened
 from ..rows import START, parse_cursor
+from ..saving import Wanted, save
 from ..titles import clean_title, shortened
 
 bp = Blueprint("tasks", __name__, url_prefix="/tasks")
@@ -51,34 +59,41 @@ def create() -> Response:
 
 @bp.get("/<int:id>")
 def show(id: int) -> Response:
-    return page_or_partial("tasks/show.html", "tasks/_row.html", task=find_task(id))
+    row = find_task(id)
+    whole = partial(opened, db.session(), visitor(), row)
+    return page_or_partial("tasks/show.html", "tasks/_row.html", task=row, opened=whole)
 
 
 @bp.get("/<int:id>/edit")
 def edit(id: int) -> Response:
-    task = find_editable_row(id)
-    title = request.args.get("title") or task.title
-    back = answers.list_place()
-    form = TitleForm(formdata=None, data={"title": title, "version": task.version, "next": back})
-    return uncompressed(answers.editor("tasks/_editor.html", id, form, focus=True))
+    whole = opened(db.session(), visitor(), find_editable_row(id))
+    form = TaskForm(formdata=None, data={**whole.fields, "next": answers.list_place()})
+    form.title.data = request.args.get("title") or form.title.data
+    return uncompressed(answers.editor("tasks/_editor.html", id, form, focus=True, whole=whole))
 
 
 @bp.route("/<int:id>", methods=["PUT", "POST"])
 def update(id: int) -> Response:
-    form = TitleForm()
+    form = TaskForm()
     if not form.validate():
         return answers.editor("tasks/_editor.html", find_editable_row(id).id, form, 422)
     try:
-        with writing() as session:
+        with rearranging(visitor().workspaces) as session:
             task = find_task_to_edit(id)
-            task.edit(session, {"title": form.title.data}, form.seen_version, by=visitor(), now=now())
+            place = find_place(form.place.data)
+            wanted = Wanted(form.words, form.seen_version, place, form.step.data or "")
+            moved = save(session, task, wanted, by=visitor(), now=now())
+    except Invalid as error:
+        form.refuse(form.step, str(error))
+        return answers.editor("tasks/_editor.html", id, form, 422)
     except Binned:
-        return answers.editor("tasks/_binned.html", id, form, 404)
+        return answers.editor("tasks/_binned.html", id, form, 404, gone=True)
     except Stale as stale:
         form.version.data = str(stale.version)
-        return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs["title"])
+        return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs)
     toast = answers.undoable(f"Saved {shortened(task.title)}.")
-    return answers.row_finished(id, toast, back=form.next.data)
+    back = url_for("tasks.edit", id=id) if form.step.data else form.next.data
+    return answers.row_finished(id, toast, back, moved=moved)
 
 
 @bp.delete("/<int:id>")

@@ -1,0 +1,70 @@
+"""All that the full editor and a task's own page show of it beside its row."""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..accounts.visitors import Visitor
+from .blocking import Blocker
+from .models import Task
+from .places import Place, places
+from .rows import TaskRow, some_rows
+from .steps import Step, steps_of
+
+FOUND = 10
+
+
+class Opened(NamedTuple):
+    """A task with its notes, its steps, the tasks for which it waits, and the places where it could stand."""
+
+    row: TaskRow
+    notes: str
+    steps: list[Step]
+    blockers: list[TaskRow]
+    places: list[Place]
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What its form holds to begin with."""
+        row = self.row
+        return {
+            "title": row.title,
+            "notes": self.notes,
+            "priority": str(row.priority),
+            "place": self.place,
+            "version": row.version,
+        }
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as a form sends it."""
+        return Place(self.row.project_id, self.row.section_id).value
+
+
+def opened(session: Session, visitor: Visitor, row: TaskRow) -> Opened:
+    """What is to be shown of a task that the person may see."""
+    this = (Task.workspace_id.in_(visitor.workspaces), Task.id == row.id)
+    notes = session.scalar(select(Task.notes).where(*this)) or ""
+    offered = places(session, visitor) if row.can_edit else []
+    return Opened(row, notes, steps_of(visitor, row.id), blockers_of(session, visitor, row.id), offered)
+
+
+def blockers_of(session: Session, visitor: Visitor, id: int) -> list[TaskRow]:
+    """The tasks for which a task waits, done ones too."""
+    own = (Blocker.workspace_id.in_(visitor.workspaces), Blocker.task_id == id, Blocker.deleted_at.is_(None))
+    ids = session.scalars(select(Blocker.blocked_by_id).where(*own)).all()
+    return some_rows(visitor, ids) if ids else []
+
+
+def found_blockers(session: Session, visitor: Visitor, id: int, text: str) -> list[TaskRow]:
+    """Open tasks whose title contains these words and for which a task could wait."""
+    if not text.strip():
+        return []
+    this = (Task.workspace_id.in_(visitor.workspaces), Task.id == id)
+    workspace = select(Task.workspace_id).where(*this).scalar_subquery()
+    open_ones = (Task.deleted_at.is_(None), Task.completed_at.is_(None), Task.id != id)
+    like = Task.title.icontains(text.strip(), autoescape=True)
+    found = select(Task.id).where(Task.workspace_id == workspace, *open_ones, like)
+    ids = session.scalars(found.order_by(Task.id.desc()).limit(FOUND)).all()
+    return some_rows(visitor, ids) if ids else []

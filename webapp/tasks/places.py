@@ -1,0 +1,49 @@
+"""The places where a task may stand: projects and their sections, as a form offers and sends them."""
+
+from typing import NamedTuple
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from ..accounts.visitors import Visitor
+from ..projects.models import Project
+from ..projects.sections import Section
+
+
+class Place(NamedTuple):
+    """A project, or a section of one. As text it is `project-7` or `section-5`."""
+
+    project_id: int
+    section_id: int | None
+    name: str = ""
+
+    @property
+    def value(self) -> str:
+        return f"section-{self.section_id}" if self.section_id else f"project-{self.project_id}"
+
+
+def places(session: Session, visitor: Visitor) -> list[Place]:
+    """Where the person may put tasks: the Inbox first, each project followed by its sections."""
+    here = and_(Section.workspace_id == Project.workspace_id, Section.project_id == Project.id)
+    found = (
+        select(Project.id, Project.name, Section.id, Section.name)
+        .outerjoin(Section, and_(here, Section.deleted_at.is_(None)))
+        .where(Project.may_be_filled_by(visitor))
+        .order_by(Project.is_inbox.desc(), Project.position, Project.id, Section.position, Section.id)
+    )
+    offered: dict[int, list[Place]] = {}
+    for project_id, name, section_id, section in session.execute(found):
+        of_project = offered.setdefault(project_id, [Place(project_id, None, name)])
+        if section_id:
+            of_project.append(Place(project_id, section_id, f"{name} / {section}"))
+    return [place for of_project in offered.values() for place in of_project]
+
+
+def place_of(session: Session, visitor: Visitor, text: str) -> Project | Section | None:
+    """The project or section that a form names, if the person may put tasks there."""
+    kind, _, number = text.partition("-")
+    id = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0
+    if kind == "project":
+        return session.scalar(select(Project).where(Project.id == id, Project.may_be_filled_by(visitor)))
+    standing = (Section.id == id, Section.deleted_at.is_(None), Section.may_be_changed_by(visitor))
+    return session.scalar(select(Section).where(*standing)) if kind == "section" else None

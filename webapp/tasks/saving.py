@@ -1,0 +1,50 @@
+"""Saving the full editor: words, place and a step that was typed, in one batch."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy.orm import Session
+
+from ..activity.merging import merge
+from ..activity.recording import Actor
+from ..projects.models import Project
+from ..projects.sections import Section
+from .editing import cleaned
+from .models import Task
+
+
+class Wanted(NamedTuple):
+    """What a form asks for: some of title, notes and priority; where to move it; a step to add.
+
+    `seen_version` is what the task was when the form was made.
+    """
+
+    words: Mapping[str, Any]
+    seen_version: int
+    place: Project | Section | None = None
+    step: str = ""
+
+
+def save(session: Session, task: Task, wanted: Wanted, *, by: Actor, now: datetime) -> bool:
+    """Put on a task what a form asks for; whether that moved it.
+
+    Raises Invalid, or Stale where somebody else has changed the same since then.
+    """
+    values = {**cleaned(wanted.words), **_columns_of(wanted.place)}
+    changes = merge(session, task, values, wanted.seen_version)
+    moved = changes.keys() & {"project_id", "section_id"}
+    task.put_words({name: changes[name] for name in changes.keys() - moved}, by=by, now=now)
+    if moved and wanted.place:
+        task.move_to(session, wanted.place, by=by, now=now)
+    if wanted.step.strip():
+        task.add_step(session, wanted.step, by=by, now=now)
+    return bool(moved)
+
+
+def _columns_of(place: Project | Section | None) -> dict[str, Any]:
+    if place is None:
+        return {}
+    if isinstance(place, Section):
+        return {"project_id": place.project_id, "section_id": place.id}
+    return {"project_id": place.id, "section_id": None}
