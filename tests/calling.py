@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from werkzeug.test import TestResponse
 
 from webapp.accounts.models import Session
 from webapp.extensions import db
+from webapp.tasks.models import Task
 
 from .builders import Person
 from .pages import Browser
@@ -18,7 +19,8 @@ FIELDS = {"title": "Taken over", "version": "1"}
 def path_of(route: str, id: int = 7) -> str:
     """The path of `POST /tasks/<int:id>`, with something in place of what is variable."""
     path = route.split(" ", 1)[1].replace("<any(active, completed):status>", "active")
-    return path.replace("<int:id>", str(id)).replace("<token>", "a-token")
+    path = path.replace("<int:id>", str(id)).replace("<int:other_id>", str(id)).replace("<token>", "a-token")
+    return path.replace("<int:version>", "1").replace("<int:number>", "1")
 
 
 def send(browser: Browser, route: str, id: int = 7, token: str = "", **options: Any) -> TestResponse:
@@ -39,6 +41,13 @@ def change_of(person: Person, id: int) -> int:
     person.browser.open("/tasks")
     toast = person.browser.press(f"#task-{id}-delete")
     return int(str(toast.one("#undo")["formaction"]).split("/")[2])
+
+
+def with_mark(person: Person, id: int) -> None:
+    """Give a task notes that hold a task mark, as if it had had them from the beginning."""
+    with person.app.app_context(), db.engine.begin() as connection:
+        notes = update(Task).where(Task.id == id).values(notes="- [ ] One")
+        connection.execute(notes)
 
 
 def session_id(person: Person) -> int:

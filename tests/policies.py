@@ -8,6 +8,9 @@ OWN = "the person whose session it is"
 OWN_CHANGE = "the person who made the change"
 BINNED = "owner and editors of what is deleted"
 
+# 422 says that they may, but that there is no place to which to move, or no task for which to wait.
+PLACING = ("/level", "/level/delete", "/position", "/blockers")
+
 POLICIES = {
     "GET /up": PUBLIC,
     "GET /healthz": PUBLIC,
@@ -44,6 +47,21 @@ POLICIES = {
     "POST /tasks/<int:id>/completion/delete": EDITOR,
     "DELETE /tasks/<int:id>/deletion": EDITOR,
     "POST /tasks/<int:id>/deletion/delete": EDITOR,
+    "GET /tasks/<int:id>/title/edit": EDITOR,
+    "PUT /tasks/<int:id>/title": EDITOR,
+    "POST /tasks/<int:id>/title": EDITOR,
+    "GET /tasks/<int:id>/steps": VIEWER,
+    "POST /tasks/<int:id>/steps": EDITOR,
+    "POST /tasks/<int:id>/level": EDITOR,
+    "DELETE /tasks/<int:id>/level": EDITOR,
+    "POST /tasks/<int:id>/level/delete": EDITOR,
+    "POST /tasks/<int:id>/position": EDITOR,
+    "GET /tasks/<int:id>/blockers": EDITOR,
+    "POST /tasks/<int:id>/blockers": EDITOR,
+    "DELETE /tasks/<int:id>/blockers/<int:other_id>": EDITOR,
+    "POST /tasks/<int:id>/blockers/<int:other_id>/delete": EDITOR,
+    "POST /tasks/<int:id>/marks/<int:version>/<int:number>": EDITOR,
+    "POST /tasks/notes/preview": SIGNED_IN,
     "POST /tasks/completion": SIGNED_IN,
     "DELETE /tasks/completion": SIGNED_IN,
     "POST /tasks/completion/delete": SIGNED_IN,

@@ -60,16 +60,20 @@ def page_or_partial(page: str, partial: str, code: int = 200, **context: Any) ->
 def done(swap: str, toast: Toast | None = None, back: str | None = None, **context: Any) -> Response:
     """The answer to a change: a swap with its toast for htmx, else 303 back with a flash.
 
-    `swap` is a template `*.swap.html`; `back` is a local path, by default where the person was.
+    `swap` is a template `*.swap.html`; `back` is a local path, by default where the person was. What shows
+    numbers or parts of what has changed hears `counts-changed` and fetches itself anew.
     """
     if wants_partial():
-        return make_response(render_template(swap, toast=toast, **context))
+        answer = make_response(render_template(swap, toast=toast, **context))
+        answer.headers["HX-Trigger"] = json.dumps({"counts-changed": {"target": "body"}})
+        return answer
     return go(back or came_from(), toast)
 
 
 def tell_lists(response: Response) -> Response:
     """Let the lists of the page that stands fetch themselves anew: they listen for `tasks-changed`."""
-    response.headers["HX-Trigger"] = json.dumps({"tasks-changed": {"target": "body"}})
+    events = ("tasks-changed", "counts-changed")
+    response.headers["HX-Trigger"] = json.dumps({event: {"target": "body"} for event in events})
     return response
 
 

@@ -1,6 +1,7 @@
 """What a task waits for."""
 
 from functools import partial
+from typing import NoReturn
 
 from flask import Blueprint, Response, request, url_for
 
@@ -31,15 +32,20 @@ def index(id: int) -> Response:
 
 @bp.post("")
 def create(id: int) -> Response:
+    chosen = request.form.get("blocked_by")
     try:
         with rearranging(visitor().workspaces) as session:
             task = find_task_to_edit(id)
-            other = find_beside(task, request.form.get("blocked_by"))
+            other = find_beside(task, chosen) if chosen else _nothing()
             Blocker.add(session, task, other, by=visitor(), now=now())
     except Invalid as error:
         return answers.refused(id, str(error))
     words = f"{shortened(task.title)} waits for {shortened(other.title)}."
     return answers.hanging_changed(answers.undoable(words), url_for("blockers.index", id=id))
+
+
+def _nothing() -> NoReturn:
+    raise Invalid("Choose a task for which to wait.")
 
 
 @bp.post("/<int:other_id>/delete")
