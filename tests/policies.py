@@ -8,6 +8,8 @@ OWN = "the person whose session it is"
 OWN_CHANGE = "the person who made the change"
 BINNED = "owner and editors of what is deleted"
 
+NOBODYS = 2**62  # an id that nothing has
+
 # 422 says that they may, but that there is no place to which to move, or no task for which to wait.
 PLACING = ("/level", "/level/delete", "/position", "/blockers")
 

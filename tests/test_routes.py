@@ -10,7 +10,7 @@ from .calling import FIELDS, PARTIAL, change_of, path_of, send, session_id, toke
 from .contents import contents
 from .crawling import crawl
 from .pages import Browser, Page
-from .policies import BINNED, EDITOR, OWN, OWN_CHANGE, PLACING, POLICIES, PUBLIC, SIGNED_IN, VIEWER
+from .policies import BINNED, EDITOR, NOBODYS, OWN, OWN_CHANGE, PLACING, POLICIES, PUBLIC, SIGNED_IN, VIEWER
 
 CLOSED = [route for route, policy in POLICIES.items() if policy != PUBLIC]
 UNSAFE = [route for route in POLICIES if not route.startswith("GET ")]
@@ -20,8 +20,6 @@ SESSIONS = [route for route, policy in POLICIES.items() if policy == OWN]
 CHANGES = [route for route, policy in POLICIES.items() if policy == OWN_CHANGE]
 IN_BIN = [route for route, policy in POLICIES.items() if policy == BINNED]
 TO_EDIT = [route for route, policy in POLICIES.items() if policy == EDITOR]
-
-NOBODYS = 2**62
 
 
 @pytest.fixture
