@@ -156,7 +156,7 @@ def test_enter_saves(tab: ChromiumTab, alice: Person) -> None:
 def test_leaving_the_field_saves(tab: ChromiumTab, alice: Person) -> None:
     (id,) = alice.has("Buy bread")
     tab.open("/tasks")
-    tab.start_editing("Buy bread")
+    tab.start_renaming("Buy bread")
     tab.type("Buy rye bread")
 
     tab.new_task.click()
@@ -170,7 +170,7 @@ def test_leaving_the_field_saves(tab: ChromiumTab, alice: Person) -> None:
 def test_leaving_the_field_unchanged_closes_the_editor(tab: ChromiumTab, alice: Person) -> None:
     (id,) = alice.has("Buy bread")
     tab.open("/tasks")
-    tab.start_editing("Buy bread")
+    tab.start_renaming("Buy bread")
     tab.has_focus(tab.editor)
 
     tab.new_task.click()
@@ -184,7 +184,7 @@ def test_leaving_the_field_unchanged_closes_the_editor(tab: ChromiumTab, alice: 
 def test_moving_from_the_field_to_its_buttons_saves_nothing_yet(tab: ChromiumTab, alice: Person) -> None:
     (id,) = alice.has("Buy bread")
     tab.open("/tasks")
-    tab.start_editing("Buy bread")
+    tab.start_renaming("Buy bread")
     tab.type("Something else")
 
     tab.press("Tab", "Tab")
@@ -212,10 +212,10 @@ def test_escape_restores_the_title(tab: ChromiumTab, alice: Person) -> None:
 def test_starting_another_edit_saves_the_first(tab: ChromiumTab, alice: Person) -> None:
     alice.has("Buy bread", "Water the plants")
     tab.open("/tasks")
-    tab.start_editing("Buy bread")
+    tab.start_renaming("Buy bread")
     tab.type("Buy rye bread")
 
-    tab.start_editing("Water the plants")
+    tab.start_renaming("Water the plants")
 
     tab.sees("Buy rye bread")
     tab.editor_holds("Water the plants")

@@ -87,7 +87,7 @@ def test_cancel_and_escape_close_the_editor_without_a_network(tab: ChromiumTab, 
 def test_cancel_shows_what_was_changed_meanwhile(tab: ChromiumTab, alice: Person) -> None:
     alice.has("Bread", "Milk")
     tab.open("/tasks")
-    tab.start_editing("Bread")
+    tab.start_renaming("Bread")
     tab.editor_holds("Bread")
     tab.page.keyboard.press("Tab")
 
@@ -100,7 +100,7 @@ def test_cancel_shows_what_was_changed_meanwhile(tab: ChromiumTab, alice: Person
 def test_a_click_on_a_ring_below_an_editor_saves_and_completes(tab: ChromiumTab, alice: Person) -> None:
     bread, _ = alice.has("Bread", "Milk")
     tab.open("/tasks")
-    tab.start_editing("Bread")
+    tab.start_renaming("Bread")
     tab.type("Rye bread")
 
     tab.check("Milk", checked=False).click(delay=200)
@@ -113,7 +113,7 @@ def test_a_click_on_a_ring_below_an_editor_saves_and_completes(tab: ChromiumTab,
 def test_a_click_on_a_title_below_an_editor_saves_and_opens(tab: ChromiumTab, alice: Person) -> None:
     bread, _ = alice.has("Bread", "Milk")
     tab.open("/tasks")
-    tab.start_editing("Bread")
+    tab.start_renaming("Bread")
     tab.type("Rye bread")
     slow_down(tab)
 
@@ -155,7 +155,7 @@ def test_a_double_click_on_complete_all_reopens_nothing_and_reopening_can_be_und
 def test_a_link_followed_from_an_editor_waits_for_the_save(tab: ChromiumTab, alice: Person) -> None:
     alice.has("Bread")
     tab.open("/tasks")
-    tab.start_editing("Bread")
+    tab.start_renaming("Bread")
     tab.type("Rye bread")
     slow_down(tab)
 
@@ -170,7 +170,7 @@ def test_a_link_is_not_followed_away_from_an_edit_that_could_not_be_saved(
 ) -> None:
     alice.has("Bread")
     tab.open("/tasks")
-    tab.start_editing("Bread")
+    tab.start_renaming("Bread")
     tab.type("Rye bread")
     go_offline(tab)
 

@@ -132,7 +132,7 @@ def test_after_saving_with_the_button_the_focus_is_on_the_title(tab: ChromiumTab
     alice.has("First", "Second")
     tab.open("/tasks")
     tab_to(tab, tab.title("First"))
-    tab.press("Enter")
+    tab.press("F2")
     tab.has_focus(tab.editor)
     tab.page.keyboard.type(" of all")
 
@@ -145,7 +145,7 @@ def test_tabbing_out_of_the_editor_saves_and_goes_on(tab: ChromiumTab, alice: Pe
     alice.has("First", "Second")
     tab.open("/tasks")
     tab_to(tab, tab.title("First"))
-    tab.press("Enter")
+    tab.press("F2")
     tab.has_focus(tab.editor)
     tab.type("1. First")
 

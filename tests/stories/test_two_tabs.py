@@ -158,7 +158,7 @@ def test_deleting_what_another_tab_deleted_ends_the_same(tab: Tab, alice: Person
 def test_a_conflict_does_not_save_when_the_focus_leaves(tab: ChromiumTab, alice: Person) -> None:
     (id,) = alice.has("Bread")
     tab.open("/tasks")
-    tab.start_editing("Bread")
+    tab.start_renaming("Bread")
     edit_in_another_tab(tab, "Bread", "Rye bread")
     tab.type("White bread")
     tab.new_task.click()

@@ -1,32 +1,58 @@
-// When the session ends in the middle of an edit, what was typed is kept on this device, for this
-// person, until they have signed in again; then the editor opens with it. data-keep names the editor.
+// What is typed in an open editor stays on this device, for this person, until it is saved or cancelled: over
+// a reload, a crash and the end of the session, after which the editor opens with it. data-keep names the
+// editor; the draft keeps the version that it was made on, so that saving it overwrites nothing.
 export function keepText(root) {
-  if (root === document.body) {
-    document.addEventListener("htmx:response:error", (event) => keep(event.detail.ctx));
-    openEditor();
-  }
+  if (root === document.body) listen();
   for (const form of root.querySelectorAll("form[data-keep]")) fill(form);
 }
 
-const key = () => `kept-text-${document.body.dataset.person}`;
-const kept = () => JSON.parse(sessionStorage.getItem(key()) ?? "null");
+const PREFIX = () => `draft-${document.body.dataset.person}-`;
+const KEPT = ["title", "notes", "step", "priority", "place", "version"];
+const keyOf = (form) => PREFIX() + form.dataset.keep;
+const valuesOf = ({ elements }) => KEPT.filter((name) => elements[name]).map((name) => [name, elements[name].value]);
 
-function keep({ response, sourceElement }) {
-  const form = sourceElement.closest("form[data-keep]");
-  const title = form?.elements.namedItem("title");
-  if (response.status !== 401 || !title) return;
-  sessionStorage.setItem(key(), JSON.stringify({ editor: form.dataset.keep, title: title.value }));
+function listen() {
+  document.addEventListener("input", ({ target }) => keep(target.form));
+  document.addEventListener("click", ({ target }) => drop(target.closest("a[data-cancel]")?.closest("form")), { capture: true });
+  document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+    if (ctx.response?.status === 200 && ctx.request.method !== "GET") drop(ctx.sourceElement.closest("form"));
+  });
+  document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
+    const form = ctx.sourceElement.closest("form");
+    if (ctx.response.status === 401 && form?.matches(FORM)) sessionStorage.setItem("reopen", keyOf(form));
+  });
+  document.addEventListener("submit", ({ target }) => target.matches("form[data-forget]") && forget());
+  reopen();
 }
 
-function openEditor() {
-  const editor = kept()?.editor;
-  if (!editor || document.querySelector(`form[data-keep="${CSS.escape(editor)}"]`)) return;
-  document.querySelector(`a[hx-get="${CSS.escape(editor)}"]`)?.click();
+const FORM = "form[data-keep]";
+
+function keep(form) {
+  if (form?.matches(FORM)) localStorage.setItem(keyOf(form), JSON.stringify(Object.fromEntries(valuesOf(form))));
+}
+
+function drop(form) {
+  if (form?.matches(FORM)) localStorage.removeItem(keyOf(form));
 }
 
 function fill(form) {
-  const text = kept();
-  if (text?.editor !== form.dataset.keep) return;
-  form.elements.namedItem("title").value = text.title;
-  sessionStorage.removeItem(key());
+  const draft = JSON.parse(localStorage.getItem(keyOf(form)) ?? "{}");
+  const fields = Object.keys(draft).filter((name) => form.elements[name]);
+  for (const name of fields) form.elements[name].value = draft[name];
+  form.toggleAttribute("data-draft", fields.length > 0);
+}
+
+// Signing out leaves nothing of anybody on this device.
+function forget() {
+  Object.keys(localStorage).filter((key) => key.startsWith("draft-")).forEach((key) => localStorage.removeItem(key));
+}
+
+// The session had ended: its person is back.
+function reopen() {
+  const key = sessionStorage.getItem("reopen");
+  sessionStorage.removeItem("reopen");
+  if (!key?.startsWith(PREFIX())) return;
+  const editor = key.slice(PREFIX().length);
+  const opener = document.querySelector(`a[hx-get="${CSS.escape(editor)}"]`);
+  if (!document.querySelector(`${FORM}[data-keep="${CSS.escape(editor)}"]`)) opener?.click();
 }

@@ -170,6 +170,15 @@ class ChromiumTab:
     def editor(self) -> Locator:
         return self.page.locator(EDITOR).get_by_role("textbox", name="Title")
 
+    @property
+    def notes(self) -> Locator:
+        return self.page.locator(EDITOR).get_by_role("textbox", name="Notes", exact=True)
+
+    def start_renaming(self, title: str) -> None:
+        """Open the editor of the title alone."""
+        self.title(title).focus()
+        self.press("F2")
+
     def check(self, title: str, *, checked: bool) -> Locator:
         """The ring before a task."""
         return self.page.get_by_role("checkbox", name=title, exact=True, checked=checked)
