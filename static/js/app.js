@@ -1,4 +1,5 @@
 // Runs every behaviour: some once, on the document, the others on the page and on each piece that htmx swaps in.
+// What few pages need lies in later/ and comes when a page asks for it.
 import { cancel } from "./behaviours/cancel.js";
 import { caretAtEnd } from "./behaviours/caret-at-end.js";
 import { carryOn } from "./behaviours/carry-on.js";
@@ -12,14 +13,17 @@ import { oneLine } from "./behaviours/one-line.js";
 import { saveFirst } from "./behaviours/save-first.js";
 import { saveOnLeave } from "./behaviours/save-on-leave.js";
 import { tellUnsaved } from "./behaviours/tell-unsaved.js";
-import { timeZone } from "./behaviours/time-zone.js";
 
 const once = [
   oneClick, saveOnLeave, cancel, oneLine, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn,
 ];
-const onEachPiece = [caretAtEnd, keepText, timeZone];
+const onEachPiece = [caretAtEnd, keepText, timeZoneWhereAsked];
 
 htmx.onLoad((root) => {
   if (root === document.body) once.forEach((behaviour) => behaviour());
   onEachPiece.forEach((behaviour) => behaviour(root));
 });
+
+function timeZoneWhereAsked(root) {
+  if (root.querySelector("[data-time-zone], [data-time-zone-hint]")) import("./later/time-zone.js").then(({ timeZone }) => timeZone(root));
+}
