@@ -2,8 +2,8 @@
 
 At start the tree is copied to a temporary folder, the style sheets are joined into one, so are our scripts,
 both without comments and indentation, and htmx with its extensions; then everything is compressed. What not
-every visit needs stays by itself: css/pages/ is linked by the pages in question, js/later/ is imported when a
-page asks for it. In development the files are served as they are.
+a first visit can do without stays by itself: css/pages/ is linked by the pages in question, js/later/ is
+imported when it is asked for. In development the files are served as they are.
 """
 
 import atexit

@@ -1,5 +1,5 @@
 // Runs every behaviour: some once, on the document, the others on the page and on each piece that htmx swaps in.
-// What few pages need lies in later/ and comes when a page asks for it.
+// What a first visit can do without lies in later/ and comes when it is asked for.
 import { cancel } from "./behaviours/cancel.js";
 import { caretAtEnd } from "./behaviours/caret-at-end.js";
 import { carryOn } from "./behaviours/carry-on.js";
@@ -16,6 +16,7 @@ import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
   oneClick, saveOnLeave, cancel, oneLine, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn,
+  foldFromTheFirstChange,
 ];
 const onEachPiece = [caretAtEnd, keepText, timeZoneWhereAsked];
 
@@ -23,6 +24,10 @@ htmx.onLoad((root) => {
   if (root === document.body) once.forEach((behaviour) => behaviour());
   onEachPiece.forEach((behaviour) => behaviour(root));
 });
+
+function foldFromTheFirstChange() {
+  document.addEventListener("htmx:before:request", () => import("./later/fold.js").then(({ fold }) => fold()), { once: true });
+}
 
 function timeZoneWhereAsked(root) {
   if (root.querySelector("[data-time-zone], [data-time-zone-hint]")) import("./later/time-zone.js").then(({ timeZone }) => timeZone(root));

@@ -66,7 +66,9 @@ def test_everything_that_a_page_names_is_there(anonymous: Browser) -> None:
     for path in [*files, *icons]:
         assert anonymous.client.get(path.partition("#")[0], buffered=True).status_code == 200, path
     app_js = anonymous.client.get(next(path for path in files if path.endswith("app.js")), buffered=True).text
-    assert {path.rpartition("/")[2] for path in imported} == set(re.findall(r"behaviours/([\w-]+\.js)\"", app_js))
+    assert {path.rpartition("/")[2] for path in imported} == set(
+        re.findall(r"behaviours/([\w-]+\.js)\"", app_js)
+    )
 
 
 def test_what_comes_later_is_there(anonymous: Browser) -> None:
