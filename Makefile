@@ -8,7 +8,7 @@ FLASK := ENVIRONMENT=development $(BIN)/flask --app wsgi
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-sqlite test-postgresql check check-long bench format lock clean screenshots icons
+.PHONY: help run demo test test-sqlite test-postgresql check check-long bench lighthouse format lock clean screenshots icons
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -45,6 +45,9 @@ check-long: .make/dev ## The long versions of the tests of faults and of random 
 bench: .make/dev ## Measure answers against a bare Flask hello on the same server, and what the log costs
 	$(BIN)/python -m benchmarks.serving
 	$(BIN)/python -m benchmarks.recording
+
+lighthouse: .make/dev ## What Lighthouse says of sign-in and the list on a phone (wants Node and Chromium)
+	$(BIN)/python -m benchmarks.lighthouse
 
 format: .make/dev ## Put the Python code in the house's form
 	$(BIN)/ruff check --fix .

@@ -26,7 +26,8 @@ htmx.onLoad((root) => {
 });
 
 function foldFromTheFirstChange() {
-  document.addEventListener("htmx:before:request", () => import("./later/fold.js").then(({ fold }) => fold()), { once: true });
+  // Offline it does not come, and rows just go.
+  document.addEventListener("htmx:before:request", () => import("./later/fold.js").then(({ fold }) => fold(), () => {}), { once: true });
 }
 
 function timeZoneWhereAsked(root) {
