@@ -130,3 +130,13 @@ def test_the_toast_leads_to_a_task_that_was_added_far_below(tab: ChromiumTab, al
 
     tab.has_focus(tab.title("Far below"))
     expect(tab.title("Far below")).to_be_in_viewport()
+
+
+@with_javascript
+def test_the_toast_leads_nowhere_where_the_list_does_not_show_the_task(tab: ChromiumTab) -> None:
+    tab.open("/tasks/completed")
+
+    tab.add("Buy bread")
+
+    tab.says("Added “Buy bread”.")
+    expect(tab.page.get_by_role("link", name="Added “Buy bread”.")).to_have_count(0)

@@ -108,8 +108,8 @@ def test_the_history(tab: ChromiumTab, alice: Person) -> None:
 
     assert heard(tab.page, of="main") == [
         "heading: History",
-        *("Everything you changed, and the way back:", "z", "undoes,", "Shift", "z"),
-        *("does again. What you deleted is in the", "link: bin", "."),
+        *("Everything you changed, and the way back", ":", "z", "undoes,", "Shift", "z", "does again"),
+        *(". What you deleted is in the", "link: bin", "."),
         "button: Undo the last change",
         "button: Redo the last change",
         "heading: Today",
