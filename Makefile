@@ -8,7 +8,7 @@ FLASK := ENVIRONMENT=development $(BIN)/flask --app wsgi
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-sqlite test-postgresql check check-long bench format lock clean screenshots icons
+.PHONY: help run demo test test-sqlite test-postgresql check check-long bench lighthouse format lock clean screenshots icons
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -38,13 +38,16 @@ check: .make/dev ## Style, types, templates and the laws of the house
 	$(BIN)/djlint --quiet --lint templates
 	$(BIN)/pytest -q tests/test_house*.py
 
-check-long: .make/dev ## The long versions of the tests of faults and of random sequences
-	CHECK_LONG=true $(BIN)/pytest -q tests/system/test_faults.py tests/activity/test_machine.py
+check-long: .make/dev ## The long versions of the tests of faults and of random sequences, and other people's validators
+	CHECK_LONG=true $(BIN)/pytest -q tests/system/test_faults.py tests/activity/test_machine.py tests/system/test_validators.py
 	CHECK_LONG=true $(BIN)/pytest -q --engine postgresql tests/system/test_faults.py tests/activity/test_machine.py
 
 bench: .make/dev ## Measure answers against a bare Flask hello on the same server, and what the log costs
 	$(BIN)/python -m benchmarks.serving
 	$(BIN)/python -m benchmarks.recording
+
+lighthouse: .make/dev ## What Lighthouse says of sign-in and the list on a phone (wants Node and Chromium)
+	$(BIN)/python -m benchmarks.lighthouse
 
 format: .make/dev ## Put the Python code in the house's form
 	$(BIN)/ruff check --fix .

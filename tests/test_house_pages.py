@@ -1,17 +1,22 @@
 """The laws of the house for pages as browsers get them: a crawl of everything, mistakes included."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from bs4 import Tag
 from flask import Flask
 from flask_migrate import upgrade
 
+from webapp.assets import style_sheets
+
 from .builders import make_person
 from .crawling import every_page
 from .pages import Page
+from .sources import STATIC
 
 REFERENCES = ("for", "form", "list", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 CONTROLS = "button, a[href], input:not([type=hidden]), select, textarea"
@@ -169,3 +174,24 @@ def test_every_page_has_a_title_a_language_and_one_heading(pages: list[Page]) ->
         return [selector for selector, times in wanted.items() if len(page.all(selector)) != times]
 
     assert breaking(pages, lacking) == []
+
+
+def test_every_page_links_the_sheets_of_what_it_shows(pages: list[Page]) -> None:
+    """What lies in css/pages/ is not on every page; a class that several sheets name belongs to none."""
+    sheets = {path.stem: classes(path) for path in [*style_sheets(), *STATIC.glob("css/pages/*.css")]}
+    times = Counter(name for names in sheets.values() for name in names)
+    only_here = {
+        path.stem: {name for name in sheets[path.stem] if times[name] == 1}
+        for path in STATIC.glob("css/pages/*.css")
+    }
+
+    def unlinked(page: Page) -> list[str]:
+        shown = {name for tag in page.all("[class]") for name in tag["class"]}
+        linked = {str(link["href"]).rpartition("/")[2] for link in page.all("link[rel=stylesheet]")}
+        return [sheet for sheet, names in only_here.items() if names & shown and f"{sheet}.css" not in linked]
+
+    assert breaking(pages, unlinked) == []
+
+
+def classes(sheet: Path) -> set[str]:
+    return set(re.findall(r"\.([a-z][\w-]*)(?=[^{}]*\{)", sheet.read_text()))

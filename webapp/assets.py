@@ -1,8 +1,9 @@
 """Static files under `/static/<hash of the tree>/`, so that browsers may keep them for ever.
 
 At start the tree is copied to a temporary folder, the style sheets are joined into one, so are our scripts,
-both without comments and indentation, and htmx with its extensions; then everything is compressed. In
-development the files are served as they are.
+both without comments and indentation, and htmx with its extensions; then everything is compressed. What not
+a first visit can do without stays by itself: css/pages/ is linked by the pages in question, js/later/ is
+imported when it is asked for. In development the files are served as they are.
 """
 
 import atexit
@@ -71,8 +72,8 @@ def style_sheets() -> list[Path]:
 
 
 def behaviours() -> list[Path]:
-    """The modules that app.js imports."""
-    return sorted(SOURCE.glob("js/*/*.js"))
+    """The modules that app.js imports at once."""
+    return sorted(SOURCE.glob("js/behaviours/*.js"))
 
 
 @cache
@@ -81,6 +82,10 @@ def _build(version: str) -> Path:
     atexit.register(_remove, build, os.getpid())
     shutil.copytree(SOURCE, build, dirs_exist_ok=True)
     (build / "css" / "app.css").write_text(joined_sheets())
+    for path in (build / "css" / "pages").glob("*.css"):
+        path.write_text(_bare_sheet(path.read_text()))
+    for path in (build / "js" / "later").glob("*.js"):
+        path.write_text(_bare_script(path.read_text()))
     (build / "js" / "app.js").write_text(joined_scripts())
     (build / JOINED_HTMX).write_text("\n".join((SOURCE / path).read_text() for path in HTMX))
     compressor = Compressor(quiet=True)
@@ -92,9 +97,20 @@ def _build(version: str) -> Path:
 
 def joined_sheets() -> str:
     """All style sheets as one."""
-    css = "\n".join(path.read_text() for path in style_sheets())
+    return _bare_sheet("\n".join(path.read_text() for path in style_sheets()))
+
+
+def _bare_sheet(css: str) -> str:
+    """Without comments and needless space, and with short names for the tokens."""
+    css = re.sub(r"(?<![\w-])--[\w-]+", lambda name: _short_names().get(name[0], name[0]), css)
     bare = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
     return re.sub(r"(?<=[{;(])\s*([\w-]+): ", r"\1:", re.sub(r"\s*([{};,])\s*", r"\1", bare))
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    names = re.findall(r"^ +(--[\w-]+):", (SOURCE / "css" / "tokens.css").read_text(), flags=re.MULTILINE)
+    return {name: f"--{number:x}" for number, name in enumerate(dict.fromkeys(names))}
 
 
 def joined_scripts() -> str:

@@ -25,7 +25,7 @@ class Invalid(ValueError):
 WORDS = {
     400: ("That request did not fit", "Go back, reload the page and try once more."),
     401: ("Please sign in", "You have been signed out. Sign in to go on."),
-    403: ("You may look, but not change this", "Ask its owner for the right to edit."),
+    403: ("This is not open to you", "You may look, but not change it. Ask its owner for the right to edit."),
     404: ("There is nothing here", "It may have been deleted, or the address may be wrong."),
     405: ("That does not work here", "Go back and use the buttons of the page."),
     409: ("Somebody was quicker", "This has changed since you opened it. Reload to see how it stands now."),

@@ -21,6 +21,11 @@ def counted(count: int, noun: str) -> str:
     return f"{bounded(count)} {noun}" + ("" if count == 1 else "s")
 
 
+def are(count: int, noun: str) -> str:
+    """`1 task is`, `2 tasks are`."""
+    return f"{counted(count, noun)} {'is' if count == 1 else 'are'}"
+
+
 def local(instant: datetime, time_zone: str) -> str:
     """An instant on the wall clock of an IANA zone, as `Sun 22 Nov 2026, 16:05`."""
     return f"{instant.astimezone(ZoneInfo(time_zone)):%a %-d %b %Y, %H:%M}"
@@ -47,6 +52,7 @@ def markdown(notes: str, ticks: str = "", ids: str = "mark") -> Markup:
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
+        are=are,
         bounded=bounded,
         counted=counted,
         local=local,

@@ -38,11 +38,12 @@ class IdConverter(IntegerConverter):
 
 
 class Toast(NamedTuple):
-    """One line that says what happened, and the path to which its button posts."""
+    """One line that says what happened, the path to which its button posts, the id of what it speaks of."""
 
     text: str
     undo: str = ""
     label: str = "Undo"
+    place: str = ""
 
 
 def wants_partial() -> bool:

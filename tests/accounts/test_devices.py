@@ -32,8 +32,17 @@ def test_all_devices_are_listed_and_this_one_is_marked(alice: Person) -> None:
     page = browser.open("/settings/devices")
 
     assert page.words(".devices__item strong") == ["Firefox on Linux", "Firefox on Linux"]
-    assert page.words(".devices__here") == ["this device"]
+    assert page.words(".devices__here") == ["This device"]
     assert page.one(".devices__item:has(.devices__here) a.button")["href"] == "/auth/logout"
+
+
+def test_this_device_comes_first(alice: Person) -> None:
+    another_browser(alice)
+
+    page = alice.browser.open("/settings/devices")
+
+    first, _ = page.all(".devices__item")
+    assert first.select(".devices__here")
 
 
 def test_one_device_can_be_signed_out(alice: Person) -> None:

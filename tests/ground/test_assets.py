@@ -15,11 +15,12 @@ from webapp.assets import style_sheets, tree_hash
 
 @pytest.fixture
 def sheet(anonymous: Browser) -> str:
-    return str(anonymous.open("/about").one("link[rel=stylesheet]")["href"])
+    return str(anonymous.open("/about").one("link[rel=stylesheet][href$='app.css']")["href"])
 
 
 def bare(css: str) -> str:
-    return re.sub(r"\s+", "", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    """Without comments, space and the names of tokens, which are served short."""
+    return re.sub(r"\s+|(?<=--)[\w-]+", "", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
 
 
 def test_files_may_be_kept_for_ever(anonymous: Browser, sheet: str) -> None:
@@ -65,7 +66,31 @@ def test_everything_that_a_page_names_is_there(anonymous: Browser) -> None:
     for path in [*files, *icons]:
         assert anonymous.client.get(path.partition("#")[0], buffered=True).status_code == 200, path
     app_js = anonymous.client.get(next(path for path in files if path.endswith("app.js")), buffered=True).text
-    assert {path.rpartition("/")[2] for path in imported} == set(re.findall(r"([\w-]+\.js)\"", app_js))
+    assert {path.rpartition("/")[2] for path in imported} == set(
+        re.findall(r"behaviours/([\w-]+\.js)\"", app_js)
+    )
+
+
+def test_what_comes_later_is_there(anonymous: Browser) -> None:
+    app_js = str(anonymous.open("/about").one("script[type=module]")["src"])
+
+    later = re.findall(r"import\(\"\./(.+?)\"\)", anonymous.client.get(app_js, buffered=True).text)
+
+    assert later
+    for path in later:
+        assert anonymous.client.get(app_js.replace("app.js", path), buffered=True).status_code == 200, path
+
+
+def test_tokens_have_one_short_name_on_every_sheet(anonymous: Browser, sheet: str) -> None:
+    served = [sheet, *(str(link["href"]) for link in anonymous.open("/").all("link[href*='/pages/']"))]
+    texts = [anonymous.client.get(path, buffered=True).text for path in served]
+
+    defined = set(re.findall(r"[{;](--[\w-]+):", texts[0]))
+    used = {name for text in texts for name in re.findall(r"var\((--[\w-]+)", text)}
+
+    assert len(texts) == 3
+    assert used <= defined
+    assert max(len(name) for name in used) <= 4
 
 
 @pytest.mark.parametrize(
@@ -105,7 +130,7 @@ def test_development_serves_files_as_they_are(new_app: Callable[..., Flask]) -> 
 
     page = browser.open("/about")
 
-    sheets = [str(link["href"]) for link in page.all("link[rel=stylesheet]")]
+    sheets = [str(link["href"]) for link in page.all("link[rel=stylesheet]:not([href*='/pages/'])")]
     assert sheets == [f"/static/development/css/{path.name}" for path in style_sheets()]
     for path, source in zip(sheets, style_sheets(), strict=True):
         answer = browser.client.get(path, buffered=True)

@@ -117,3 +117,26 @@ def test_half_a_line_is_still_there_on_another_list_and_gone_once_added(tab: Chr
 
     tab.is_at("/tasks")
     tab.new_task_holds("")
+
+
+@with_javascript
+def test_the_toast_leads_to_a_task_that_was_added_far_below(tab: ChromiumTab, alice: Person) -> None:
+    alice.has(*[f"Task {number}" for number in range(1, 41)])
+    tab.open("/tasks")
+    tab.add("Far below")
+    tab.says("Added “Far below”.")
+
+    tab.page.get_by_role("link", name="Added “Far below”.").click()
+
+    tab.has_focus(tab.title("Far below"))
+    expect(tab.title("Far below")).to_be_in_viewport()
+
+
+@with_javascript
+def test_the_toast_leads_nowhere_where_the_list_does_not_show_the_task(tab: ChromiumTab) -> None:
+    tab.open("/tasks/completed")
+
+    tab.add("Buy bread")
+
+    tab.says("Added “Buy bread”.")
+    expect(tab.page.get_by_role("link", name="Added “Buy bread”.")).to_have_count(0)

@@ -185,3 +185,18 @@ def test_a_link_skips_to_the_content(tab: ChromiumTab) -> None:
     tab.press("Enter")
 
     tab.has_focus(tab.page.locator("#main"))
+
+
+def test_an_edit_refused_at_the_button_takes_the_focus_back_to_the_field(
+    tab: ChromiumTab, alice: Person
+) -> None:
+    alice.has("First", "Second")
+    tab.open("/tasks")
+    tab.title("First").focus()
+    tab.press("Enter")
+    tab.has_focus(tab.editor)
+
+    tab.press("Control+A", "Delete", "Tab", "Enter")
+
+    tab.sees_text("A task needs a title.")
+    tab.has_focus(tab.editor)

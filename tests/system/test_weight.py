@@ -7,7 +7,7 @@ import pytest
 from tests.builders import Person
 from tests.pages import Browser
 
-MOST = 26 * 1024
+MOST = 25_000
 MOST_SCRIPT = 20_000
 MOST_BLOCKING = 8
 # Browsers hold a page's first picture back for these; modules wait by themselves.

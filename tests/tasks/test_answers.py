@@ -14,8 +14,8 @@ VERBS = [
     ("DELETE", "/tasks/{binned}/deletion", "“Salt” is back."),
     ("POST", "/tasks/{binned}/deletion/delete", "“Salt” is back."),
     ("POST", "/tasks/completion", "Completed 1 task."),
-    ("DELETE", "/tasks/completion", "1 task open again."),
-    ("POST", "/tasks/completion/delete", "1 task open again."),
+    ("DELETE", "/tasks/completion", "1 task is open again."),
+    ("POST", "/tasks/completion/delete", "1 task is open again."),
     ("DELETE", "/tasks/completed", "Deleted 1 completed task."),
     ("POST", "/tasks/completed/delete", "Deleted 1 completed task."),
 ]

@@ -92,7 +92,7 @@ def test_the_whole_bin_can_be_emptied(alice: Person) -> None:
 
     page = alice.browser.press(".button--danger")
 
-    assert page.toast == "2 tasks gone for good."
+    assert page.toast == "2 tasks are gone for good."
     assert alice.browser.open("/tasks").titles == ["Kept"]
 
 

@@ -155,3 +155,12 @@ def test_the_password_is_nowhere_in_the_database(app: Flask, anonymous: Browser)
     assert PASSES not in str(contents(app))
     assert person(app).password_hash.startswith("$argon2id$")
     assert anonymous.token not in str(contents(app))
+
+
+def test_an_address_that_has_an_account_leads_to_sign_in(alice: Person, anonymous: Browser) -> None:
+    page = sign_up(anonymous, email=alice.email)
+
+    assert page.one("#email-error").get_text() == (
+        "There is an account with this address already. Sign in instead?"
+    )
+    assert page.one("#email-error a")["href"] == "/auth/login"

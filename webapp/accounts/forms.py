@@ -1,8 +1,6 @@
 """The forms of accounts."""
 
 from collections.abc import Callable
-from functools import cache
-from zoneinfo import available_timezones
 
 from flask_login import current_user
 from wtforms import (
@@ -21,6 +19,7 @@ from ..forms import AtMost, Form, obeys
 from ..web import safe_next
 from .models import LONGEST_EMAIL, LONGEST_NAME, MONDAY, SATURDAY, SUNDAY, User, clean_email, clean_name
 from .passwords import LONGEST, check_password
+from .time_zones import current_name, old_names, time_zones
 
 
 def _stripped(value: str | None) -> str:
@@ -29,13 +28,6 @@ def _stripped(value: str | None) -> str:
 
 def _one_line(value: str | None) -> str:
     return " ".join((value or "").split())
-
-
-@cache
-def time_zones() -> list[str]:
-    """IANA names that a person would choose from, UTC first."""
-    names = available_timezones() - {"UTC", "localtime", "Factory"}
-    return ["UTC", *sorted(name for name in names if "/" in name and not name.startswith(("Etc/", "posix")))]
 
 
 def name_field() -> StringField:
@@ -73,6 +65,12 @@ def _check_beside(name: str, email: str) -> Callable[[Form, Field], None]:
     return obeys(lambda password: check_password(password, own_words=own_words))
 
 
+def _zone_choice(name: str) -> SelectChoice:
+    """A zone as people write it, with the names by which a browser may mean it."""
+    old = " ".join(old for old, zone in old_names().items() if zone == name)
+    return SelectChoice(name, name.replace("_", " "), {"data-old-names": old} if old else None)
+
+
 class SignInForm(Form):
     """E-mail and password; the answer does not tell which of them was wrong."""
 
@@ -104,7 +102,7 @@ class SignUpForm(Form):
     @property
     def zone(self) -> str:
         """The proposed zone if there is such a one."""
-        return self.time_zone.data if self.time_zone.data in time_zones() else "UTC"
+        return current_name(self.time_zone.data)
 
 
 class ProfileForm(Form):
@@ -138,9 +136,7 @@ class ProfileForm(Form):
         super().__init__(*args, **options)
         # A zone that was renamed since it was chosen stays on offer.
         mine = {current_user.time_zone} - set(time_zones())
-        self.time_zone.choices = [
-            SelectChoice(name, name.replace("_", " ")) for name in [*time_zones(), *mine]
-        ]
+        self.time_zone.choices = [_zone_choice(name) for name in [*time_zones(), *mine]]
 
 
 class EmailForm(Form):

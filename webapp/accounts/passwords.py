@@ -19,7 +19,7 @@ def check_password(password: str, *, own_words: tuple[str, ...] = ()) -> None:
     (6.2.5, 6.2.8). `own_words` are the person's name and address, which others know (6.2.11).
     """
     if len(password) < SHORTEST:
-        raise Invalid(f"Use at least {SHORTEST} characters. A few words in a row are easy to remember.")
+        raise Invalid(f"Use at least {SHORTEST} characters; this has {len(password)}.")
     if len(password) > LONGEST:
         raise Invalid(f"Use at most {LONGEST} characters.")
     if is_of(password, own_words) or is_of(password, OF_THIS_APP):

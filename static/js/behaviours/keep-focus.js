@@ -5,12 +5,15 @@ export function keepFocus() {
     const before = document.activeElement;
     if (!before || before === document.body) return;
     const row = before.closest("[data-order], li[id]");
-    const beside = [row?.nextElementSibling, row?.previousElementSibling].flatMap((other) => [partOf(other, row, before), titleOf(other)]);
-    const places = [before.id, titleOf(row), ...beside, "new-title", "main"];
+    const rows = [...(row?.parentElement.children ?? [])].filter(({ id }) => id);
+    const at = rows.indexOf(row);
+    const beside = [rows[at + 1], rows[at - 1]].flatMap((other) => [partOf(other, row, before), titleOf(other)]);
+    const places = [before.id, titleOf(row), fieldOf(row), ...beside, "new-title", "main"];
     document.addEventListener("htmx:after:swap", () => focusFirst(places), { once: true });
   });
 }
 
+const fieldOf = (row) => row?.id && `${row.id}-field`;
 const titleOf = (row) => row?.id && `${row.id}-title`;
 
 // The ring of another row for a ring, its button for a button.

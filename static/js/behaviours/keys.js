@@ -59,7 +59,7 @@ function editTitle(row) {
 const focusedRow = () => document.activeElement?.closest(ROWS);
 
 function rowBeside(step) {
-  const rows = [...document.querySelectorAll(ROWS)].filter((row) => !row.closest("dialog, [aria-hidden]"));
+  const rows = [...document.querySelectorAll(ROWS)].filter((row) => !row.closest("dialog, [inert]"));
   const at = rows.indexOf(focusedRow());
   const row = at < 0 ? rows[0] : rows[at + step];
   return row?.querySelector("a.task__title, .editor__title") ?? row?.querySelector("a, button");

@@ -5,7 +5,7 @@ from flask import Blueprint, Response
 from ...accounts.signing_in import visitor
 from ...clock import now
 from ...database import writing
-from ...formatting import counted
+from ...formatting import are, counted
 from .. import answers
 from ..bulk import complete_all, reopen_all
 
@@ -24,4 +24,4 @@ def create() -> Response:
 def destroy() -> Response:
     with writing() as session:
         count = reopen_all(session, by=visitor(), now=now())
-    return answers.list_changed(answers.undoable(f"{counted(count, 'task')} open again."))
+    return answers.list_changed(answers.undoable(f"{are(count, 'task')} open again."))

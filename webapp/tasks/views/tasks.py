@@ -54,7 +54,8 @@ def create() -> Response:
     with writing() as session:
         id = once(session, form, lambda: _add(session, form), user_id=visitor().id, now=now())
     toast = answers.undoable(f"Added {shortened(clean_title(form.title.data))}.")
-    return answers.row_changed(id, toast)
+    place = "" if answers.list_status() == "completed" else f"task-{id}-title"
+    return answers.row_changed(id, toast._replace(place=place))
 
 
 @bp.get("/<int:id>")

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, make_response, render_template, url_for
 
 from ...accounts.signing_in import visitor
 from ...database import writing
-from ...formatting import counted
+from ...formatting import are
 from ...web import Toast, go
 from ..binned import delete_for_good
 from ..models import Task
@@ -22,4 +22,4 @@ def show() -> Response:
 def destroy() -> Response:
     with writing() as session:
         count = delete_for_good(session, Task.may_be_changed_by(visitor()))
-    return go(url_for("bin.index"), Toast(f"{counted(count, 'task')} gone for good."))
+    return go(url_for("bin.index"), Toast(f"{are(count, 'task')} gone for good."))

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, current_app, make_response, render_template, url_for
 from flask_login import current_user
+from markupsafe import Markup
 from sqlalchemy.exc import IntegrityError
 
 from ...accounts.forms import SignUpForm
@@ -19,7 +20,7 @@ from ..signing_up import new_user, sign_up_with_samples
 
 bp = Blueprint("sign_up", __name__, url_prefix="/auth/register")
 CLOSED = "New accounts are made by whoever runs this Docket. Ask them for one."
-TAKEN = "There is an account with this address already. Sign in instead?"
+TAKEN = Markup('There is an account with this address already. <a href="{}">Sign in instead</a>?')
 
 
 @bp.get("")
@@ -58,7 +59,7 @@ def _sign_up(form: SignUpForm) -> User | None:
         with writing() as session:
             return sign_up_with_samples(session, user, now=now())
     except IntegrityError:
-        form.refuse(form.email, TAKEN)
+        form.refuse(form.email, TAKEN.format(url_for("sign_in.new")))
         return None
 
 

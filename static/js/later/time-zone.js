@@ -8,11 +8,11 @@ export function timeZone(root) {
 }
 
 function propose(hint, select, zone) {
-  if (select.value === zone || ![...select.options].some((option) => option.value === zone)) return;
-  const button = hint.querySelector("button");
-  button.textContent = zone.replaceAll("_", " ");
-  button.addEventListener("click", () => {
-    select.value = zone;
+  const option = [...select.options].find(({ value, dataset }) => value === zone || dataset.oldNames?.split(" ").includes(zone));
+  if (!option || option.selected || select.value === zone) return;
+  hint.querySelector("strong").textContent = option.text;
+  hint.querySelector("button").addEventListener("click", () => {
+    option.selected = true;
     hint.hidden = true;
     select.focus();
   });

@@ -1,0 +1,54 @@
+// What only the full editor does, and its sheets. Enter in the field for a step adds it at once and leaves the
+// field free for the next one, which may be typed before the answer is there; what was refused comes back.
+export function editor() {
+  if (listening) return;
+  listening = true;
+  for (const sheet of SHEETS) link(new URL(`../../css/pages/${sheet}.css`, import.meta.url).href);
+  document.addEventListener("keydown", press);
+  document.addEventListener("click", copy);
+  document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+    if (waiting && ctx.request.action === waiting.url) [ctx.step, waiting] = [waiting, null];
+  });
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    if (!ctx.step || ctx.response?.status === 200) return;
+    const field = document.getElementById(ctx.step.id);
+    if (field) field.value = [ctx.step.title, field.value].filter(Boolean).join(" ");
+  });
+}
+
+const SHEETS = ["opened", "prose"];
+const SHOWN = 2000;
+let listening = false;
+let steps = 0;
+let waiting = null;
+
+function link(href) {
+  if (document.querySelector(`link[href="${CSS.escape(new URL(href).pathname)}"]`)) return;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
+
+function press(event) {
+  const { target } = event;
+  if (event.key !== "Enter" || event.isComposing) return;
+  if (target.matches("textarea[data-ctrl-enter]") && (event.ctrlKey || event.metaKey)) target.form.requestSubmit();
+  if (!target.matches("input[data-add-step]")) return;
+  event.preventDefault();
+  if (target.value.trim() && !event.repeat) add(target);
+}
+
+function add(field) {
+  const { addStep: url, requestKey } = field.dataset;
+  waiting = { id: field.id, title: field.value, url };
+  htmx.ajax("POST", url, { source: document.body, target: "#toasts", swap: "none", values: { title: field.value, request_key: `${requestKey}.${++steps}` } });
+  field.value = "";
+}
+
+// data-copy: a press on the link copies its address, where the browser lets us; elsewhere it is a link.
+async function copy(event) {
+  const link = event.target.closest("a[data-copy]");
+  if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  await navigator.clipboard.writeText(link.href);
+  link.dataset.copied = "";
+  setTimeout(() => delete link.dataset.copied, SHOWN);
+}
