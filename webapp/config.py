@@ -133,7 +133,10 @@ def load_config(environ: Mapping[str, str], overrides: Mapping[str, str]) -> dic
         raise ConfigError(f"Unknown setting: {', '.join(sorted(unknown))}.")
     given = {**_dotenv({**environ, **overrides}), **environ, **overrides}
     config = {s.name: s.read(s.name, given.get(s.name, "") or s.default) for s in SETTINGS}
-    config["SECURE"] = not config["PUBLIC_URL"].startswith("http://")
+    if config["ENVIRONMENT"] != "production":
+        config["DATA_DIR"] = config["DATA_DIR"] or str(ROOT / "instance")
+        config["PUBLIC_URL"] = config["PUBLIC_URL"] or "http://127.0.0.1:8000"
+    config["SECURE"] = urlsplit(config["PUBLIC_URL"]).scheme != "http"
     config["TRUSTED_HOSTS"] = config["TRUSTED_HOSTS"] or None
     _check_database(config)
     _check_secret_key(config)
@@ -148,10 +151,6 @@ def _dotenv(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def _check_database(config: dict[str, Any]) -> None:
-    if config["ENVIRONMENT"] != "production":
-        config["DATA_DIR"] = config["DATA_DIR"] or str(ROOT / "instance")
-        config["PUBLIC_URL"] = config["PUBLIC_URL"] or "http://127.0.0.1:8000"
-        config["SECURE"] = config["PUBLIC_URL"].startswith("https://")
     if not config["DATABASE_URL"]:
         if not config["DATA_DIR"]:
             raise ConfigError("Set DATABASE_URL, or DATA_DIR to a folder in which SQLite may keep its file.")

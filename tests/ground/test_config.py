@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.sources import ROOT
 from webapp.config import SETTINGS, ConfigError, load_config
 
 KEY = "ahw0Eet3ohthoh5eishieng9iepoWie8"
@@ -39,6 +40,9 @@ def test_production_is_what_one_gets_without_saying() -> None:
         ({"PUBLIC_URL": "https://tasks.example.org/"}, "PUBLIC_URL", "https://tasks.example.org"),
         ({"PUBLIC_URL": "https://tasks.example.org"}, "SECURE", True),
         ({"PUBLIC_URL": "http://192.168.1.5:8000"}, "SECURE", False),
+        ({"PUBLIC_URL": "HTTP://192.168.1.5:8000"}, "SECURE", False),
+        ({"PUBLIC_URL": "", "ENVIRONMENT": "testing"}, "SECURE", False),
+        ({"PUBLIC_URL": "https://tasks.test", "ENVIRONMENT": "testing"}, "SECURE", True),
         ({"TRUSTED_HOSTS": "a.example, b.example,"}, "TRUSTED_HOSTS", ["a.example", "b.example"]),
         ({"TRUSTED_HOSTS": ""}, "TRUSTED_HOSTS", None),
         ({"SECRET_KEY_FALLBACKS": "old,older"}, "SECRET_KEY_FALLBACKS", ["old", "older"]),
@@ -110,14 +114,12 @@ def test_what_cannot_be_used_is_said_at_start(given: dict[str, str], complaint: 
     ],
     ids=lambda value: str(value)[:40],
 )
-def test_what_the_server_cannot_use_is_said_in_one_line(
-    given: dict[str, str], complaint: str, root: Path
-) -> None:
+def test_what_the_server_cannot_use_is_said_in_one_line(given: dict[str, str], complaint: str) -> None:
     environment = {**PRODUCTION, "DATABASE_URL": "sqlite:////tmp/docket.sqlite3", **given}
 
     ended = subprocess.run(
         [Path(sys.executable).parent / "gunicorn", "wsgi:app"],
-        cwd=root,
+        cwd=ROOT,
         env=environment,
         capture_output=True,
         text=True,
@@ -167,9 +169,9 @@ def test_only_development_reads_dotenv(
     assert config["MAX_CONTENT_LENGTH"] == 1234
 
 
-def test_every_setting_is_written_down(root: Path) -> None:
-    application, _, server = (root / "docs" / "settings.md").read_text().partition("gunicorn.conf.py")
-    read_by_gunicorn = re.findall(r"environ\.get\(\W(\w+)", (root / "gunicorn.conf.py").read_text())
+def test_every_setting_is_written_down() -> None:
+    application, _, server = (ROOT / "docs" / "settings.md").read_text().partition("gunicorn.conf.py")
+    read_by_gunicorn = re.findall(r"environ\.get\(\W(\w+)", (ROOT / "gunicorn.conf.py").read_text())
 
     assert first_column(application) == [setting.name for setting in SETTINGS]
     assert set(first_column(server)) == set(read_by_gunicorn) - {"ENVIRONMENT"}

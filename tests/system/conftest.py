@@ -26,18 +26,6 @@ def own_app(unmigrated_app: Flask) -> Flask:
 
 
 @pytest.fixture
-def on_sqlite(engine_name: str) -> None:
-    if engine_name != "sqlite":
-        pytest.skip("speaks of SQLite alone")
-
-
-@pytest.fixture
-def on_postgresql(engine_name: str) -> None:
-    if engine_name != "postgresql":
-        pytest.skip("speaks of PostgreSQL alone")
-
-
-@pytest.fixture
 def environment(new_database: Callable[[], str], tmp_path: Path) -> dict[str, str]:
     """All that the platform sets; the port is any that is free."""
     return {

@@ -26,9 +26,9 @@ LOCKED_FOR = 30 if LONG else 8  # seconds; longer than the usual timeout of 5
 
 
 @pytest.fixture
-def server(root: Path, environment: dict[str, str]) -> Iterator[Server]:
+def server(environment: dict[str, str]) -> Iterator[Server]:
     cheap = {"ARGON2_MEMORY_KIB": "8", "ARGON2_TIME_COST": "1"}
-    with serving(root, {**environment, **cheap}) as server:
+    with serving({**environment, **cheap}) as server:
         yield server
 
 
@@ -104,12 +104,12 @@ def test_a_write_does_not_wait_for_ever(own_app: Flask) -> None:
     assert alice.browser.partial("POST", "/tasks", {"title": "Kept"}).status == 200
 
 
-def test_being_asked_to_end_under_load_breaks_no_request(root: Path, environment: dict[str, str]) -> None:
+def test_being_asked_to_end_under_load_breaks_no_request(environment: dict[str, str]) -> None:
     # Passwords that take most of a second to hash: requests that are surely in flight.
     slow = {"ARGON2_MEMORY_KIB": "19456", "ARGON2_TIME_COST": "30", "WEB_CONCURRENCY": "1"}
     statuses: list[int] = []
 
-    with serving(root, {**environment, **slow}) as server:
+    with serving({**environment, **slow}) as server:
         clients = [Client(server.address) for _ in range(3)]
         for client in clients:
             client.open("/auth/login")
