@@ -39,8 +39,8 @@ check: .make/dev ## Style, types, templates and the laws of the house
 	$(BIN)/pytest -q tests/test_house*.py
 
 check-long: .make/dev ## The long versions of the tests of faults and of random sequences
-	CHECK_LONG=true $(BIN)/pytest -q tests/system/test_faults.py tests/activity/test_machine.py
-	CHECK_LONG=true $(BIN)/pytest -q --engine postgresql tests/system/test_faults.py tests/activity/test_machine.py
+	CHECK_LONG=true $(BIN)/pytest -q tests/system/test_faults.py tests/system/test_killed.py tests/activity/test_machine.py
+	CHECK_LONG=true $(BIN)/pytest -q --engine postgresql tests/system/test_faults.py tests/system/test_killed.py tests/activity/test_machine.py
 
 bench: .make/dev ## Measure answers against a bare Flask hello on the same server, and what the log costs
 	$(BIN)/python -m benchmarks.serving

@@ -16,6 +16,7 @@ from flask import Flask
 from tests.builders import make_person
 from tests.pages import Browser
 
+from .agreement import by_log, by_tables
 from .calm import is_calm_toast
 from .serving import Client, Server, serving
 from .writers import Writer, writing_without_pause
@@ -46,7 +47,11 @@ def until(happened: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.01)
 
 
-def test_a_killed_worker_loses_nothing_that_was_acknowledged(server: Server) -> None:
+def test_a_killed_worker_loses_nothing_that_was_acknowledged(
+    server: Server, environment: dict[str, str], new_app: Callable[..., Flask]
+) -> None:
+    app = new_app(DATABASE_URL=environment["DATABASE_URL"])
+
     with writing_without_pause(server.address, "ann", "ben", "cid") as writers:
         for _ in range(KILLS):
             until(lambda: len(workers(server)) == 2)
@@ -57,6 +62,7 @@ def test_a_killed_worker_loses_nothing_that_was_acknowledged(server: Server) -> 
 
     until(lambda: len(workers(server)) == 2)
     assert [set(writer.acknowledged) - writer.kept() for writer in writers] == [set(), set(), set()]
+    assert by_tables(app) == by_log(app)
 
 
 @contextmanager
