@@ -15,13 +15,13 @@ help: ## This list
 
 run: .make/run ## Set everything up and serve the app at http://127.0.0.1:8000
 	$(FLASK) db upgrade
-	ENVIRONMENT=development $(BIN)/gunicorn wsgi:app
+	ENVIRONMENT=development $(BIN)/python gunicorn.conf.py
 
 demo: export DATA_DIR = instance/demo
 demo: .make/run ## The same with a house full of tasks to look at
 	$(FLASK) db upgrade
 	$(FLASK) demo
-	ENVIRONMENT=development $(BIN)/gunicorn wsgi:app
+	ENVIRONMENT=development $(BIN)/python gunicorn.conf.py
 
 test: test-sqlite test-postgresql ## Set everything up and run the tests on SQLite and, where it is installed, PostgreSQL
 

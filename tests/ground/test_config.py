@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.sources import ROOT
+from tests.system.serving import command
 from webapp.config import SETTINGS, ConfigError, load_config
 
 KEY = "ahw0Eet3ohthoh5eishieng9iepoWie8"
@@ -107,6 +108,8 @@ def test_what_cannot_be_used_is_said_at_start(given: dict[str, str], complaint: 
         ({"PORT": "-1"}, "PORT must be a whole number from 0 to 65535"),
         ({"PORT": "65536"}, "PORT must be a whole number from 0 to 65535"),
         ({"PORT": "9" * 5000}, "PORT must be a whole number from 0 to 65535"),
+        ({"WEB_CONCURRENCY": "two"}, "WEB_CONCURRENCY must be a whole number from 1 to 64"),
+        ({"WEB_CONCURRENCY": "2.5"}, "WEB_CONCURRENCY must be a whole number from 1 to 64"),
         ({"WEB_CONCURRENCY": "0"}, "WEB_CONCURRENCY must be a whole number from 1 to 64"),
         ({"WEB_CONCURRENCY": "65"}, "WEB_CONCURRENCY must be a whole number from 1 to 64"),
         ({"HOST": "example.org"}, "HOST must be the address to listen on"),
@@ -115,10 +118,11 @@ def test_what_cannot_be_used_is_said_at_start(given: dict[str, str], complaint: 
     ids=lambda value: str(value)[:40],
 )
 def test_what_the_server_cannot_use_is_said_in_one_line(given: dict[str, str], complaint: str) -> None:
-    environment = {**PRODUCTION, "DATABASE_URL": "sqlite:////tmp/docket.sqlite3", **given}
+    path = {"PATH": str(Path(sys.executable).parent)}
+    environment = {**path, **PRODUCTION, "DATABASE_URL": "sqlite:////tmp/docket.sqlite3", **given}
 
     ended = subprocess.run(
-        [Path(sys.executable).parent / "gunicorn", "wsgi:app"],
+        command("web"),
         cwd=ROOT,
         env=environment,
         capture_output=True,

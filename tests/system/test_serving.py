@@ -72,6 +72,15 @@ def test_it_ends_soon_and_cleanly_when_asked_to(environment: dict[str, str], tmp
     assert list(tmp_path.glob("docket-*")) == []
 
 
+def test_a_number_that_is_left_empty_is_as_if_not_set(environment: dict[str, str]) -> None:
+    environment["WEB_CONCURRENCY"] = ""
+
+    with serving(environment) as server, _answer(server, "/up", {}) as answer:
+        word = answer.read()
+
+    assert word == b"up\n"
+
+
 def test_releases_at_the_same_time_wait_for_each_other(environment: dict[str, str]) -> None:
     started = [
         subprocess.Popen(
