@@ -5,6 +5,8 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 FLASK := ENVIRONMENT=development $(BIN)/flask --app wsgi
+LONG := tests/system/test_faults.py tests/system/test_killed.py tests/system/test_database_restarted.py \
+	tests/activity/test_machine.py
 export PORT HOST
 
 .DEFAULT_GOAL := help
@@ -39,8 +41,8 @@ check: .make/dev ## Style, types, templates and the laws of the house
 	$(BIN)/pytest -q tests/test_house*.py
 
 check-long: .make/dev ## The long versions of the tests of faults and of random sequences
-	CHECK_LONG=true $(BIN)/pytest -q tests/system/test_faults.py tests/system/test_killed.py tests/activity/test_machine.py
-	CHECK_LONG=true $(BIN)/pytest -q --engine postgresql tests/system/test_faults.py tests/system/test_killed.py tests/activity/test_machine.py
+	CHECK_LONG=true $(BIN)/pytest -q $(LONG)
+	CHECK_LONG=true $(BIN)/pytest -q --engine postgresql $(LONG)
 
 bench: .make/dev ## Measure answers against a bare Flask hello on the same server, and what the log costs
 	$(BIN)/python -m benchmarks.serving

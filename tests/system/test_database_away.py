@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import psycopg
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
@@ -23,19 +22,6 @@ from .calm import is_calm, is_calm_toast
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 # What a visitor may see without any look into the database.
 NEEDS_NO_DATABASE = {"welcome.show", "about.show", "sign_in.new", "sign_up.new"}
-
-
-@pytest.fixture(scope="module")
-def cluster(engine_name: str) -> Iterator[Cluster]:
-    """A PostgreSQL server that may be stopped."""
-    if engine_name != "postgresql":
-        pytest.skip("speaks of PostgreSQL alone")
-    cluster = Cluster()
-    with psycopg.connect(cluster.url(), autocommit=True) as connection:
-        # The cluster forgets the last commits when it is stopped at once, unless it is told not to.
-        connection.execute("ALTER ROLE docket SET synchronous_commit = on")
-    yield cluster
-    cluster.remove()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tests.pages import Browser
 
 from .agreement import by_log, by_tables
 from .calm import is_calm_toast
+from .processes import seconds_of_work, until, workers
 from .serving import Client, Server, serving
 from .writers import Writer, writing_without_pause
 
@@ -33,33 +34,11 @@ def server(environment: dict[str, str]) -> Iterator[Server]:
         yield server
 
 
-def workers(server: Server) -> list[int]:
-    """The processes that answer; a dead one stays a child until its parent looks."""
-    pid = server.process.pid
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [int(child) for child in children if _is_alive(child)]
-
-
-def _is_alive(pid: str) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in {"Z", "X"}
-    except FileNotFoundError:
-        return False
-
-
 def kill_one(server: Server) -> None:
     until(lambda: len(workers(server)) == 2)
     victim = workers(server)[0]
     os.kill(victim, signal.SIGKILL)
     until(lambda: victim not in workers(server))
-
-
-def until(happened: Callable[[], bool], seconds: float = 60) -> None:
-    """Look again and again: another process sends no word."""
-    end = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < end, "it never happened"
-        time.sleep(0.01)
 
 
 def test_a_killed_worker_loses_nothing_that_was_acknowledged(
@@ -134,10 +113,10 @@ def test_being_asked_to_end_under_load_breaks_no_request(environment: dict[str, 
         for client in clients:
             client.open("/auth/login")
         threads = [threading.Thread(target=_sign_in, args=(client, statuses)) for client in clients]
-        busy = _seconds_of_work(workers(server)[0])
+        busy = seconds_of_work(workers(server)[0])
         for thread in threads:
             thread.start()
-        until(lambda: _seconds_of_work(workers(server)[0]) > busy + 0.3)
+        until(lambda: seconds_of_work(workers(server)[0]) > busy + 0.3)
         answered_before = len(statuses)
         code = server.stop()
         for thread in threads:
@@ -150,12 +129,6 @@ def test_being_asked_to_end_under_load_breaks_no_request(environment: dict[str, 
 
 def _sign_in(client: Client, statuses: list[int]) -> None:
     statuses.append(client.post("form", email="nobody@example.org", password="nobody has this"))
-
-
-def _seconds_of_work(pid: int) -> float:
-    """How much processor time a process has used."""
-    user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 @pytest.mark.usefixtures("on_sqlite")
