@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, request_finished
 from flask_migrate import upgrade
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -143,6 +143,22 @@ def test_work_goes_on_once_postgresql_is_back(stoppable_app: Flask, cluster: Clu
 
     assert (refused.status, kept.status) == (503, 200)
     assert alice.browser.open("/tasks").titles == ["Put the bins out", "Water the plants"]
+
+
+def test_a_page_that_was_read_whole_is_shown_though_postgresql_stops_after_it(
+    stoppable_app: Flask, cluster: Cluster
+) -> None:
+    alice = make_person(stoppable_app, "Alice")
+    alice.has("Put the bins out")
+
+    try:
+        with request_finished.connected_to(lambda *_, **__: cluster.stop(), stoppable_app):
+            page = alice.browser.open("/tasks")
+    finally:
+        cluster.start()
+
+    assert (page.status, page.titles) == (200, ["Put the bins out"])
+    assert alice.browser.open("/tasks").titles == ["Put the bins out"]
 
 
 @pytest.mark.parametrize(
