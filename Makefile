@@ -10,7 +10,7 @@ LONG := tests/system/test_faults.py tests/system/test_killed.py tests/system/tes
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-sqlite test-postgresql check check-long bench format lock clean screenshots icons
+.PHONY: help run demo test test-sqlite test-postgresql check check-long bench profile format lock clean screenshots icons
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -47,6 +47,9 @@ check-long: .make/dev ## The long versions of the tests of faults and of random 
 bench: .make/dev ## Measure answers against a bare Flask hello on the same server, and what the log costs
 	$(BIN)/python -m benchmarks.serving
 	$(BIN)/python -m benchmarks.recording
+
+profile: .make/dev ## Say where the processor time of a list, a row, a create and an edit goes
+	$(BIN)/python -m benchmarks.profiling
 
 format: .make/dev ## Put the Python code in the house's form
 	$(BIN)/ruff check --fix .
