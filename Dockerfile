@@ -9,7 +9,7 @@ RUN pip install --require-hashes -r requirements.txt \
     && install -d -o docket -g docket /data
 COPY . .
 
-USER docket
+USER 10001
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
