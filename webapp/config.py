@@ -160,7 +160,7 @@ def _check_database(config: dict[str, Any]) -> None:
 def _data_dir(config: dict[str, Any]) -> Path:
     folder = Path(config["DATA_DIR"]).resolve()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # for nobody else on this machine
     except OSError as error:
         raise ConfigError(f"DATA_DIR {folder} cannot be made: {error.strerror}.") from error
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):

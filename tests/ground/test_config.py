@@ -145,7 +145,7 @@ def test_a_folder_is_enough_for_production(tmp_path: Path) -> None:
     config = load_config({"SECRET_KEY": KEY, "DATA_DIR": str(tmp_path / "new")}, {})
 
     assert config["DATABASE_URL"] == f"sqlite:///{tmp_path}/new/docket.sqlite3"
-    assert (tmp_path / "new").is_dir()
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
 
 def test_development_makes_a_key_that_only_its_user_reads(tmp_path: Path) -> None:
