@@ -98,6 +98,12 @@ def _registration(name: str, value: str) -> str:
     return value
 
 
+def _contact(name: str, value: str) -> str:
+    if (value and not (value.startswith("mailto:") or _is_http(value))) or not value.isprintable():
+        raise ConfigError(f"{name} must be mailto:you@example.org or an address of a page, not “{value}”.")
+    return value
+
+
 def _synchronous(name: str, value: str) -> str:
     if value not in {"FULL", "NORMAL", "OFF"}:
         raise ConfigError(f"{name} must be FULL, NORMAL or OFF, not “{value}”.")
@@ -114,6 +120,7 @@ SETTINGS = (
     Setting("TRUSTED_HOSTS", "", _words),
     Setting("PROXY_HOPS", "0", _count),
     Setting("REGISTRATION", "open", _registration),
+    Setting("SECURITY_CONTACT", "", _contact),
     Setting("HISTORY_DAYS", "365", _count),
     Setting("MAX_CONTENT_LENGTH", "1048576", _count),
     Setting("ARGON2_MEMORY_KIB", "19456", _count),

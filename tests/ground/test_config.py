@@ -85,6 +85,8 @@ def test_a_setting_is_understood(given: dict[str, str], name: str, value: Any) -
         ({"HISTORY_DAYS": "one year"}, "HISTORY_DAYS must be a whole number"),
         ({"ARGON2_MEMORY_KIB": "19.456"}, "ARGON2_MEMORY_KIB must be a whole number"),
         ({"REGISTRATION": "invite"}, "REGISTRATION must be open or closed"),
+        ({"SECURITY_CONTACT": "ana@example.org"}, "SECURITY_CONTACT must be mailto:"),
+        ({"SECURITY_CONTACT": "mailto:ana@example.org\nPolicy: none"}, "SECURITY_CONTACT must be mailto:"),
         ({"REGISTRATION": "Closed"}, "REGISTRATION must be open or closed"),
         ({"SECRET_KEY": "x" * 64}, "SECRET_KEY is one character repeated"),
         ({"DATABASE_URL": "postgresql:/docket@db/docket"}, "DATABASE_URL must begin with"),

@@ -21,12 +21,13 @@ from .calm import is_calm, is_calm_toast
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 # What a visitor may see without any look into the database.
-NEEDS_NO_DATABASE = {"welcome.show", "about.show", "sign_in.new", "sign_up.new"}
+NEEDS_NO_DATABASE = {"welcome.show", "about.show", "sign_in.new", "sign_up.new", "security_contact.show"}
+PLAIN = {"/up", "/healthz", "/.well-known/security.txt"}
 
 
 @pytest.fixture
 def stoppable_app(cluster: Cluster, new_app: Callable[..., Flask]) -> Iterator[Flask]:
-    app = new_app(DATABASE_URL=cluster.url())
+    app = new_app(DATABASE_URL=cluster.url(), SECURITY_CONTACT="mailto:ana@example.org")
     with app.app_context():
         upgrade()
     yield app
@@ -54,8 +55,8 @@ def _addresses(app: Flask, method: str) -> dict[str, str]:
 
 
 def _pages(app: Flask) -> dict[str, str]:
-    """The same without what platforms ask."""
-    return {name: path for name, path in _addresses(app, "GET").items() if path not in {"/up", "/healthz"}}
+    """The same without what only programs ask."""
+    return {name: path for name, path in _addresses(app, "GET").items() if path not in PLAIN}
 
 
 def _commands(app: Flask, method: str) -> dict[str, str]:
