@@ -9,9 +9,9 @@ RUN pip install --require-hashes -r requirements.txt \
     && install -d -o docket -g docket /data
 COPY . .
 
-USER docket
+USER 10001
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
     CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/up', timeout=4)"]
-CMD ["gunicorn", "wsgi:app"]
+CMD ["python", "gunicorn.conf.py"]

@@ -5,23 +5,25 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 FLASK := ENVIRONMENT=development $(BIN)/flask --app wsgi
+LONG := tests/system/test_faults.py tests/system/test_killed.py tests/system/test_database_restarted.py \
+	tests/activity/test_machine.py
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-sqlite test-postgresql check check-long bench lighthouse format lock clean screenshots icons
+.PHONY: help run demo test test-sqlite test-postgresql check check-long bench profile lighthouse format lock clean screenshots icons
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 run: .make/run ## Set everything up and serve the app at http://127.0.0.1:8000
 	$(FLASK) db upgrade
-	ENVIRONMENT=development $(BIN)/gunicorn wsgi:app
+	ENVIRONMENT=development $(BIN)/python gunicorn.conf.py
 
 demo: export DATA_DIR = instance/demo
 demo: .make/run ## The same with a house full of tasks to look at
 	$(FLASK) db upgrade
 	$(FLASK) demo
-	ENVIRONMENT=development $(BIN)/gunicorn wsgi:app
+	ENVIRONMENT=development $(BIN)/python gunicorn.conf.py
 
 test: test-sqlite test-postgresql ## Set everything up and run the tests on SQLite and, where it is installed, PostgreSQL
 
@@ -39,8 +41,8 @@ check: .make/dev ## Style, types, templates and the laws of the house
 	$(BIN)/pytest -q tests/test_house*.py
 
 check-long: .make/dev ## The long versions of the tests of faults and of random sequences, and other people's validators
-	CHECK_LONG=true $(BIN)/pytest -q tests/system/test_faults.py tests/activity/test_machine.py tests/system/test_validators.py
-	CHECK_LONG=true $(BIN)/pytest -q --engine postgresql tests/system/test_faults.py tests/activity/test_machine.py
+	CHECK_LONG=true $(BIN)/pytest -q $(LONG) tests/system/test_validators.py
+	CHECK_LONG=true $(BIN)/pytest -q --engine postgresql $(LONG)
 
 bench: .make/dev ## Measure answers against a bare Flask hello on the same server, and what the log costs
 	$(BIN)/python -m benchmarks.serving
@@ -48,6 +50,9 @@ bench: .make/dev ## Measure answers against a bare Flask hello on the same serve
 
 lighthouse: .make/dev ## What Lighthouse says of sign-in and the list on a phone (wants Node and Chromium)
 	$(BIN)/python -m benchmarks.lighthouse
+
+profile: .make/dev ## Say where the processor time of a list, a row, a create and an edit goes
+	$(BIN)/python -m benchmarks.profiling
 
 format: .make/dev ## Put the Python code in the house's form
 	$(BIN)/ruff check --fix .

@@ -1,4 +1,8 @@
-"""How gunicorn serves the application; the platform's environment sets the numbers."""
+"""How gunicorn serves the application; the platform's environment sets the numbers.
+
+Run as a program it looks at them and starts gunicorn, which itself answers a WEB_CONCURRENCY that is no
+number with a traceback, before it reads any file.
+"""
 
 import ipaddress
 import os
@@ -53,3 +57,8 @@ def post_fork(_server: Any, _worker: Any) -> None:
 
     with app.app_context():
         db.engine.dispose(close=False)
+
+
+if __name__ == "__main__":
+    os.environ["WEB_CONCURRENCY"] = str(workers)
+    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "wsgi:app"])  # noqa: S606

@@ -57,7 +57,7 @@ def seed(app: Flask) -> House:
 def calls(house: House, number: int) -> dict[str, Call]:
     """One request of each kind. `number` counts the rounds, so that every edit knows its version."""
     signed_in = {"Cookie": house.cookie, "Accept-Encoding": "br"}
-    htmx = {**signed_in, **HTMX, "X-CSRFToken": house.csrf_token, "HX-Current-URL": "http://127.0.0.1/tasks"}
+    htmx = {**signed_in, **HTMX, "X-CSRFToken": house.csrf_token, "HX-Current-URL": "/tasks"}
     edit = {"title": f"Read chapter 0 again, {number}", "version": str(number + 1)}
     task = f"/tasks/{house.task}"
     return {

@@ -4,7 +4,6 @@ import os
 import re
 import uuid
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -50,6 +49,18 @@ def pytest_report_header(config: pytest.Config) -> str:
 @pytest.fixture(scope="session")
 def engine_name(pytestconfig: pytest.Config) -> str:
     return str(pytestconfig.getoption("engine"))
+
+
+@pytest.fixture
+def on_sqlite(engine_name: str) -> None:
+    if engine_name != "sqlite":
+        pytest.skip("speaks of SQLite alone")
+
+
+@pytest.fixture
+def on_postgresql(engine_name: str) -> None:
+    if engine_name != "postgresql":
+        pytest.skip("speaks of PostgreSQL alone")
 
 
 @pytest.fixture(scope="session")
@@ -156,9 +167,3 @@ def queries(app: Flask) -> Iterator[list[str]]:
     event.listen(engine, "before_cursor_execute", note)
     yield seen
     event.remove(engine, "before_cursor_execute", note)
-
-
-@pytest.fixture(scope="session")
-def root() -> Path:
-    """The top of the project."""
-    return Path(__file__).resolve().parent.parent

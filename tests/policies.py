@@ -18,6 +18,7 @@ POLICIES = {
     "GET /healthz": PUBLIC,
     "GET /": PUBLIC,
     "GET /about": PUBLIC,
+    "GET /.well-known/security.txt": PUBLIC,
     "GET /auth/register": PUBLIC,
     "POST /auth/register": PUBLIC,
     "GET /auth/login": PUBLIC,

@@ -98,7 +98,8 @@ def _behind_unknown_proxy() -> bool:
     if not current_app.extensions.setdefault("warned_of_proxy", False):
         current_app.extensions["warned_of_proxy"] = True
         current_app.logger.warning(
-            "A proxy forwards requests, but PROXY_HOPS is 0: limits per source are off. Set PROXY_HOPS."
+            "A proxy forwards requests, but PROXY_HOPS is 0: limits per source are off, and those per "
+            "account count for everybody together. Set PROXY_HOPS."
         )
     return True
 

@@ -98,6 +98,12 @@ def _registration(name: str, value: str) -> str:
     return value
 
 
+def _contact(name: str, value: str) -> str:
+    if (value and not (value.startswith("mailto:") or _is_http(value))) or not value.isprintable():
+        raise ConfigError(f"{name} must be mailto:you@example.org or an address of a page, not “{value}”.")
+    return value
+
+
 def _synchronous(name: str, value: str) -> str:
     if value not in {"FULL", "NORMAL", "OFF"}:
         raise ConfigError(f"{name} must be FULL, NORMAL or OFF, not “{value}”.")
@@ -114,6 +120,7 @@ SETTINGS = (
     Setting("TRUSTED_HOSTS", "", _words),
     Setting("PROXY_HOPS", "0", _count),
     Setting("REGISTRATION", "open", _registration),
+    Setting("SECURITY_CONTACT", "", _contact),
     Setting("HISTORY_DAYS", "365", _count),
     Setting("MAX_CONTENT_LENGTH", "1048576", _count),
     Setting("ARGON2_MEMORY_KIB", "19456", _count),
@@ -133,7 +140,10 @@ def load_config(environ: Mapping[str, str], overrides: Mapping[str, str]) -> dic
         raise ConfigError(f"Unknown setting: {', '.join(sorted(unknown))}.")
     given = {**_dotenv({**environ, **overrides}), **environ, **overrides}
     config = {s.name: s.read(s.name, given.get(s.name, "") or s.default) for s in SETTINGS}
-    config["SECURE"] = not config["PUBLIC_URL"].startswith("http://")
+    if config["ENVIRONMENT"] != "production":
+        config["DATA_DIR"] = config["DATA_DIR"] or str(ROOT / "instance")
+        config["PUBLIC_URL"] = config["PUBLIC_URL"] or "http://127.0.0.1:8000"
+    config["SECURE"] = urlsplit(config["PUBLIC_URL"]).scheme != "http"
     config["TRUSTED_HOSTS"] = config["TRUSTED_HOSTS"] or None
     _check_database(config)
     _check_secret_key(config)
@@ -148,10 +158,6 @@ def _dotenv(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def _check_database(config: dict[str, Any]) -> None:
-    if config["ENVIRONMENT"] != "production":
-        config["DATA_DIR"] = config["DATA_DIR"] or str(ROOT / "instance")
-        config["PUBLIC_URL"] = config["PUBLIC_URL"] or "http://127.0.0.1:8000"
-        config["SECURE"] = config["PUBLIC_URL"].startswith("https://")
     if not config["DATABASE_URL"]:
         if not config["DATA_DIR"]:
             raise ConfigError("Set DATABASE_URL, or DATA_DIR to a folder in which SQLite may keep its file.")
@@ -161,7 +167,7 @@ def _check_database(config: dict[str, Any]) -> None:
 def _data_dir(config: dict[str, Any]) -> Path:
     folder = Path(config["DATA_DIR"]).resolve()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # for nobody else on this machine
     except OSError as error:
         raise ConfigError(f"DATA_DIR {folder} cannot be made: {error.strerror}.") from error
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):

@@ -25,6 +25,7 @@ from sqlalchemy import (
     event,
     inspect,
 )
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
@@ -180,11 +181,20 @@ def reading() -> Connection:
     return db.session.connection()
 
 
+def let_go(_error: BaseException | None = None) -> None:
+    """Give this request's connection back. One that broke is thrown away: what was read from it is read."""
+    try:
+        db.session.remove()
+    except DBAPIError:
+        db.session().invalidate()
+
+
 def init_app(app: Flask) -> None:
     sqlite = app.config["DATABASE_URL"].startswith("sqlite")
     app.config["SQLALCHEMY_DATABASE_URI"] = app.config["DATABASE_URL"]
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = _sqlite_options(app) if sqlite else _postgresql_options()
     db.init_app(app)
+    app.teardown_appcontext(let_go)  # runs before Flask-SQLAlchemy's own, which would raise
     with app.app_context():
         if sqlite:
             _speak_sqlite(db.engine, app.config["SQLITE_SYNCHRONOUS"])

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, InternalServerError, TooManyRequests
 
-from .extensions import db
+from .database import let_go
 from .security import is_public
 from .web import Toast, wants_partial
 
@@ -95,7 +95,7 @@ def _lost_its_cookie() -> bool:
 
 def on_database_away(error: Exception) -> Response:
     """503 for a database that is stopped or locked; any other fault of a statement is a bug."""
-    db.session.rollback()
+    let_go()
     if isinstance(error, PoolTimeout) or is_away(error):
         current_app.logger.warning("database away: %s", _without_values(error))
         answer = error_answer(503)

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 from pythonjsonlogger.json import JsonFormatter
 from sqlalchemy import event
 
@@ -49,6 +49,11 @@ def _tell(app: Flask, response: Response) -> Response:
         },
     )
     return response
+
+
+def audit(what: str, person: int | None) -> None:
+    """A line of the audit trail: what happened to an account, and whose it is if that is known."""
+    current_app.logger.info(what, extra={"audit": True, "person": person})
 
 
 class _ToStdout(logging.StreamHandler[Any]):

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.sources import ROOT
+from tests.system.serving import command
 from webapp.config import SETTINGS, ConfigError, load_config
 
 KEY = "ahw0Eet3ohthoh5eishieng9iepoWie8"
@@ -39,6 +41,9 @@ def test_production_is_what_one_gets_without_saying() -> None:
         ({"PUBLIC_URL": "https://tasks.example.org/"}, "PUBLIC_URL", "https://tasks.example.org"),
         ({"PUBLIC_URL": "https://tasks.example.org"}, "SECURE", True),
         ({"PUBLIC_URL": "http://192.168.1.5:8000"}, "SECURE", False),
+        ({"PUBLIC_URL": "HTTP://192.168.1.5:8000"}, "SECURE", False),
+        ({"PUBLIC_URL": "", "ENVIRONMENT": "testing"}, "SECURE", False),
+        ({"PUBLIC_URL": "https://tasks.test", "ENVIRONMENT": "testing"}, "SECURE", True),
         ({"TRUSTED_HOSTS": "a.example, b.example,"}, "TRUSTED_HOSTS", ["a.example", "b.example"]),
         ({"TRUSTED_HOSTS": ""}, "TRUSTED_HOSTS", None),
         ({"SECRET_KEY_FALLBACKS": "old,older"}, "SECRET_KEY_FALLBACKS", ["old", "older"]),
@@ -80,6 +85,8 @@ def test_a_setting_is_understood(given: dict[str, str], name: str, value: Any) -
         ({"HISTORY_DAYS": "one year"}, "HISTORY_DAYS must be a whole number"),
         ({"ARGON2_MEMORY_KIB": "19.456"}, "ARGON2_MEMORY_KIB must be a whole number"),
         ({"REGISTRATION": "invite"}, "REGISTRATION must be open or closed"),
+        ({"SECURITY_CONTACT": "ana@example.org"}, "SECURITY_CONTACT must be mailto:"),
+        ({"SECURITY_CONTACT": "mailto:ana@example.org\nPolicy: none"}, "SECURITY_CONTACT must be mailto:"),
         ({"REGISTRATION": "Closed"}, "REGISTRATION must be open or closed"),
         ({"SECRET_KEY": "x" * 64}, "SECRET_KEY is one character repeated"),
         ({"DATABASE_URL": "postgresql:/docket@db/docket"}, "DATABASE_URL must begin with"),
@@ -103,6 +110,8 @@ def test_what_cannot_be_used_is_said_at_start(given: dict[str, str], complaint: 
         ({"PORT": "-1"}, "PORT must be a whole number from 0 to 65535"),
         ({"PORT": "65536"}, "PORT must be a whole number from 0 to 65535"),
         ({"PORT": "9" * 5000}, "PORT must be a whole number from 0 to 65535"),
+        ({"WEB_CONCURRENCY": "two"}, "WEB_CONCURRENCY must be a whole number from 1 to 64"),
+        ({"WEB_CONCURRENCY": "2.5"}, "WEB_CONCURRENCY must be a whole number from 1 to 64"),
         ({"WEB_CONCURRENCY": "0"}, "WEB_CONCURRENCY must be a whole number from 1 to 64"),
         ({"WEB_CONCURRENCY": "65"}, "WEB_CONCURRENCY must be a whole number from 1 to 64"),
         ({"HOST": "example.org"}, "HOST must be the address to listen on"),
@@ -110,14 +119,13 @@ def test_what_cannot_be_used_is_said_at_start(given: dict[str, str], complaint: 
     ],
     ids=lambda value: str(value)[:40],
 )
-def test_what_the_server_cannot_use_is_said_in_one_line(
-    given: dict[str, str], complaint: str, root: Path
-) -> None:
-    environment = {**PRODUCTION, "DATABASE_URL": "sqlite:////tmp/docket.sqlite3", **given}
+def test_what_the_server_cannot_use_is_said_in_one_line(given: dict[str, str], complaint: str) -> None:
+    path = {"PATH": str(Path(sys.executable).parent)}
+    environment = {**path, **PRODUCTION, "DATABASE_URL": "sqlite:////tmp/docket.sqlite3", **given}
 
     ended = subprocess.run(
-        [Path(sys.executable).parent / "gunicorn", "wsgi:app"],
-        cwd=root,
+        command("web"),
+        cwd=ROOT,
         env=environment,
         capture_output=True,
         text=True,
@@ -139,7 +147,7 @@ def test_a_folder_is_enough_for_production(tmp_path: Path) -> None:
     config = load_config({"SECRET_KEY": KEY, "DATA_DIR": str(tmp_path / "new")}, {})
 
     assert config["DATABASE_URL"] == f"sqlite:///{tmp_path}/new/docket.sqlite3"
-    assert (tmp_path / "new").is_dir()
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
 
 def test_development_makes_a_key_that_only_its_user_reads(tmp_path: Path) -> None:
@@ -167,9 +175,9 @@ def test_only_development_reads_dotenv(
     assert config["MAX_CONTENT_LENGTH"] == 1234
 
 
-def test_every_setting_is_written_down(root: Path) -> None:
-    application, _, server = (root / "docs" / "settings.md").read_text().partition("gunicorn.conf.py")
-    read_by_gunicorn = re.findall(r"environ\.get\(\W(\w+)", (root / "gunicorn.conf.py").read_text())
+def test_every_setting_is_written_down() -> None:
+    application, _, server = (ROOT / "docs" / "settings.md").read_text().partition("gunicorn.conf.py")
+    read_by_gunicorn = re.findall(r"environ\.get\(\W(\w+)", (ROOT / "gunicorn.conf.py").read_text())
 
     assert first_column(application) == [setting.name for setting in SETTINGS]
     assert set(first_column(server)) == set(read_by_gunicorn) - {"ENVIRONMENT"}

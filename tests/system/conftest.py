@@ -3,12 +3,15 @@
 import os
 import secrets
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
+
+from tests.engines import Cluster
 
 
 @pytest.fixture
@@ -25,16 +28,17 @@ def own_app(unmigrated_app: Flask) -> Flask:
     return unmigrated_app
 
 
-@pytest.fixture
-def on_sqlite(engine_name: str) -> None:
-    if engine_name != "sqlite":
-        pytest.skip("speaks of SQLite alone")
-
-
-@pytest.fixture
-def on_postgresql(engine_name: str) -> None:
+@pytest.fixture(scope="module")
+def cluster(engine_name: str) -> Iterator[Cluster]:
+    """A PostgreSQL server that may be stopped."""
     if engine_name != "postgresql":
         pytest.skip("speaks of PostgreSQL alone")
+    cluster = Cluster()
+    with psycopg.connect(cluster.url(), autocommit=True) as connection:
+        # The cluster forgets the last commits when it is stopped at once, unless it is told not to.
+        connection.execute("ALTER ROLE docket SET synchronous_commit = on")
+    yield cluster
+    cluster.remove()
 
 
 @pytest.fixture

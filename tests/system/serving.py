@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlencode, urljoin
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
@@ -16,23 +15,24 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.pages import form_values
+from tests.sources import ROOT
 
 PATIENCE = 60  # seconds until a process counts as stuck
 
 
-def command(root: Path, name: str) -> list[str]:
+def command(name: str) -> list[str]:
     """What the Procfile says under this name."""
-    lines = dict(line.split(": ", 1) for line in (root / "Procfile").read_text().splitlines())
+    lines = dict(line.split(": ", 1) for line in (ROOT / "Procfile").read_text().splitlines())
     return shlex.split(lines[name])
 
 
 class Server:
     """A running web command, and where it listens."""
 
-    def __init__(self, root: Path, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str]) -> None:
         self.process = subprocess.Popen(
-            command(root, "web"),
-            cwd=root,
+            command("web"),
+            cwd=ROOT,
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -59,9 +59,9 @@ class Server:
 
 
 @contextmanager
-def serving(root: Path, environment: dict[str, str]) -> Iterator[Server]:
-    subprocess.run(command(root, "release"), cwd=root, env=environment, check=True, capture_output=True)
-    server = Server(root, environment)
+def serving(environment: dict[str, str]) -> Iterator[Server]:
+    subprocess.run(command("release"), cwd=ROOT, env=environment, check=True, capture_output=True)
+    server = Server(environment)
     try:
         yield server
     finally:

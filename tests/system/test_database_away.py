@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import psycopg
 import pytest
-from flask import Flask
+from flask import Flask, request_finished
 from flask_migrate import upgrade
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -22,25 +21,13 @@ from .calm import is_calm, is_calm_toast
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 # What a visitor may see without any look into the database.
-NEEDS_NO_DATABASE = {"welcome.show", "about.show", "sign_in.new", "sign_up.new"}
-
-
-@pytest.fixture(scope="module")
-def cluster(engine_name: str) -> Iterator[Cluster]:
-    """A PostgreSQL server that may be stopped."""
-    if engine_name != "postgresql":
-        pytest.skip("speaks of PostgreSQL alone")
-    cluster = Cluster()
-    with psycopg.connect(cluster.url(), autocommit=True) as connection:
-        # The cluster forgets the last commits when it is stopped at once, unless it is told not to.
-        connection.execute("ALTER ROLE docket SET synchronous_commit = on")
-    yield cluster
-    cluster.remove()
+NEEDS_NO_DATABASE = {"welcome.show", "about.show", "sign_in.new", "sign_up.new", "security_contact.show"}
+PLAIN = {"/up", "/healthz", "/.well-known/security.txt"}
 
 
 @pytest.fixture
 def stoppable_app(cluster: Cluster, new_app: Callable[..., Flask]) -> Iterator[Flask]:
-    app = new_app(DATABASE_URL=cluster.url())
+    app = new_app(DATABASE_URL=cluster.url(), SECURITY_CONTACT="mailto:ana@example.org")
     with app.app_context():
         upgrade()
     yield app
@@ -68,8 +55,8 @@ def _addresses(app: Flask, method: str) -> dict[str, str]:
 
 
 def _pages(app: Flask) -> dict[str, str]:
-    """The same without what platforms ask."""
-    return {name: path for name, path in _addresses(app, "GET").items() if path not in {"/up", "/healthz"}}
+    """The same without what only programs ask."""
+    return {name: path for name, path in _addresses(app, "GET").items() if path not in PLAIN}
 
 
 def _commands(app: Flask, method: str) -> dict[str, str]:
@@ -157,6 +144,22 @@ def test_work_goes_on_once_postgresql_is_back(stoppable_app: Flask, cluster: Clu
 
     assert (refused.status, kept.status) == (503, 200)
     assert alice.browser.open("/tasks").titles == ["Put the bins out", "Water the plants"]
+
+
+def test_a_page_that_was_read_whole_is_shown_though_postgresql_stops_after_it(
+    stoppable_app: Flask, cluster: Cluster
+) -> None:
+    alice = make_person(stoppable_app, "Alice")
+    alice.has("Put the bins out")
+
+    try:
+        with request_finished.connected_to(lambda *_, **__: cluster.stop(), stoppable_app):
+            page = alice.browser.open("/tasks")
+    finally:
+        cluster.start()
+
+    assert (page.status, page.titles) == (200, ["Put the bins out"])
+    assert alice.browser.open("/tasks").titles == ["Put the bins out"]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from urllib.error import HTTPError, URLError
 import pytest
 
 from tests.engines import free_port
+from tests.sources import ROOT
 
 from .serving import PATIENCE, Client
 
@@ -24,12 +25,12 @@ IN_CI = os.environ.get("CI") == "true"
 
 
 @pytest.fixture(scope="module")
-def clone(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The committed tree, which nobody may write."""
-    if not (root / ".git").exists():
+    if not (ROOT / ".git").exists():
         pytest.skip("only a repository can be cloned")
     folder = tmp_path_factory.mktemp("clone") / "docket"
-    subprocess.run(["git", "clone", "-q", "--no-hardlinks", root, folder], check=True)
+    subprocess.run(["git", "clone", "-q", "--no-hardlinks", ROOT, folder], check=True)
     _make_writable(folder, False)
     yield folder
     _make_writable(folder, True)

@@ -16,7 +16,9 @@ from flask import Flask
 from tests.builders import make_person
 from tests.pages import Browser
 
+from .agreement import by_log, by_tables
 from .calm import is_calm_toast
+from .processes import seconds_of_work, until, workers
 from .serving import Client, Server, serving
 from .writers import Writer, writing_without_pause
 
@@ -26,37 +28,34 @@ LOCKED_FOR = 30 if LONG else 8  # seconds; longer than the usual timeout of 5
 
 
 @pytest.fixture
-def server(root: Path, environment: dict[str, str]) -> Iterator[Server]:
+def server(environment: dict[str, str]) -> Iterator[Server]:
     cheap = {"ARGON2_MEMORY_KIB": "8", "ARGON2_TIME_COST": "1"}
-    with serving(root, {**environment, **cheap}) as server:
+    with serving({**environment, **cheap}) as server:
         yield server
 
 
-def workers(server: Server) -> list[int]:
-    """The processes that answer."""
-    pid = server.process.pid
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+def kill_one(server: Server) -> None:
+    until(lambda: len(workers(server)) == 2)
+    victim = workers(server)[0]
+    os.kill(victim, signal.SIGKILL)
+    until(lambda: victim not in workers(server))
 
 
-def until(happened: Callable[[], bool], seconds: float = 60) -> None:
-    """Look again and again: another process sends no word."""
-    end = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < end, "it never happened"
-        time.sleep(0.01)
+def test_a_killed_worker_loses_nothing_that_was_acknowledged(
+    server: Server, environment: dict[str, str], new_app: Callable[..., Flask]
+) -> None:
+    app = new_app(DATABASE_URL=environment["DATABASE_URL"])
 
-
-def test_a_killed_worker_loses_nothing_that_was_acknowledged(server: Server) -> None:
     with writing_without_pause(server.address, "ann", "ben", "cid") as writers:
         for _ in range(KILLS):
-            until(lambda: len(workers(server)) == 2)
             before = sum(len(writer.acknowledged) for writer in writers)
             until(lambda before=before: sum(len(w.acknowledged) for w in writers) > before)  # type: ignore[misc]
-            os.kill(workers(server)[0], signal.SIGKILL)
+            kill_one(server)
         until(lambda: all(len(writer.acknowledged) > 1 for writer in writers))
 
     until(lambda: len(workers(server)) == 2)
     assert [set(writer.acknowledged) - writer.kept() for writer in writers] == [set(), set(), set()]
+    assert by_tables(app) == by_log(app)
 
 
 @contextmanager
@@ -104,20 +103,20 @@ def test_a_write_does_not_wait_for_ever(own_app: Flask) -> None:
     assert alice.browser.partial("POST", "/tasks", {"title": "Kept"}).status == 200
 
 
-def test_being_asked_to_end_under_load_breaks_no_request(root: Path, environment: dict[str, str]) -> None:
+def test_being_asked_to_end_under_load_breaks_no_request(environment: dict[str, str]) -> None:
     # Passwords that take most of a second to hash: requests that are surely in flight.
     slow = {"ARGON2_MEMORY_KIB": "19456", "ARGON2_TIME_COST": "30", "WEB_CONCURRENCY": "1"}
     statuses: list[int] = []
 
-    with serving(root, {**environment, **slow}) as server:
+    with serving({**environment, **slow}) as server:
         clients = [Client(server.address) for _ in range(3)]
         for client in clients:
             client.open("/auth/login")
         threads = [threading.Thread(target=_sign_in, args=(client, statuses)) for client in clients]
-        busy = _seconds_of_work(workers(server)[0])
+        busy = seconds_of_work(workers(server)[0])
         for thread in threads:
             thread.start()
-        until(lambda: _seconds_of_work(workers(server)[0]) > busy + 0.3)
+        until(lambda: seconds_of_work(workers(server)[0]) > busy + 0.3)
         answered_before = len(statuses)
         code = server.stop()
         for thread in threads:
@@ -130,12 +129,6 @@ def test_being_asked_to_end_under_load_breaks_no_request(root: Path, environment
 
 def _sign_in(client: Client, statuses: list[int]) -> None:
     statuses.append(client.post("form", email="nobody@example.org", password="nobody has this"))
-
-
-def _seconds_of_work(pid: int) -> float:
-    """How much processor time a process has used."""
-    user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 @pytest.mark.usefixtures("on_sqlite")

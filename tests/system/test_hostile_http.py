@@ -2,7 +2,6 @@
 
 import socket
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +9,8 @@ from .serving import Server, serving
 
 
 @pytest.fixture
-def server(root: Path, environment: dict[str, str]) -> Iterator[Server]:
-    with serving(root, {**environment, "WEB_CONCURRENCY": "1"}) as server:
+def server(environment: dict[str, str]) -> Iterator[Server]:
+    with serving({**environment, "WEB_CONCURRENCY": "1"}) as server:
         yield server
 
 

@@ -11,6 +11,7 @@ from flask_migrate import check, downgrade, upgrade
 from sqlalchemy import inspect, text
 
 from tests.builders import make_person
+from tests.sources import ROOT
 from webapp.extensions import db, metadata
 
 from .schemas import rows, schema
@@ -118,7 +119,7 @@ def test_the_id_of_a_deleted_task_is_never_given_again(own_app: Flask) -> None:
 
 @pytest.mark.parametrize("recreate", ["auto", "always"])
 def test_remaking_a_table_keeps_its_rows_its_keys_and_its_ids(
-    own_app: Flask, root: Path, tmp_path: Path, recreate: str, engine_name: str
+    own_app: Flask, tmp_path: Path, recreate: str, engine_name: str
 ) -> None:
     if engine_name == "postgresql" and recreate == "always":
         pytest.skip("PostgreSQL alters a table as it stands")
@@ -129,7 +130,7 @@ def test_remaking_a_table_keeps_its_rows_its_keys_and_its_ids(
         before = schema()["task"]
     kept = alice.browser.open("/tasks").titles
 
-    _up(own_app, _with_revision(root, tmp_path, REMADE.replace("RECREATE", repr(recreate))))
+    _up(own_app, _with_revision(tmp_path, REMADE.replace("RECREATE", repr(recreate))))
 
     with own_app.app_context():
         after = schema()["task"]
@@ -141,17 +142,15 @@ def test_remaking_a_table_keeps_its_rows_its_keys_and_its_ids(
 
 
 @pytest.mark.usefixtures("on_sqlite")
-def test_a_migration_that_leaves_rows_without_their_parents_is_undone(
-    own_app: Flask, root: Path, tmp_path: Path
-) -> None:
+def test_a_migration_that_leaves_rows_without_their_parents_is_undone(own_app: Flask, tmp_path: Path) -> None:
     alice = make_person(own_app, "Alice")
     alice.has("Put the bins out")
 
     with pytest.raises(SystemExit):
-        _up(own_app, _with_revision(root, tmp_path, ORPHANED))
+        _up(own_app, _with_revision(tmp_path, ORPHANED))
 
     assert alice.browser.open("/tasks").titles == ["Put the bins out"]
-    assert _revision(own_app) == ScriptDirectory(str(root / "migrations")).get_current_head()
+    assert _revision(own_app) == ScriptDirectory(str(ROOT / "migrations")).get_current_head()
     assert _foreign_keys(own_app) == 1
 
 
@@ -175,10 +174,10 @@ def _down(app: Flask, revision: str) -> None:
         downgrade(revision=revision)
 
 
-def _with_revision(root: Path, tmp_path: Path, source: str) -> Path:
+def _with_revision(tmp_path: Path, source: str) -> Path:
     """A copy of the migrations with one more at the end."""
     folder = tmp_path / "migrations"
-    shutil.copytree(root / "migrations", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "migrations", folder, ignore=shutil.ignore_patterns("__pycache__"))
     header = "import sqlalchemy as sa\nfrom alembic import op\n"
     newest = ScriptDirectory(str(folder)).get_current_head() or ""
     (folder / "versions" / "9999_one_more.py").write_text(header + source.replace("NEWEST", newest))

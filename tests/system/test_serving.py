@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import ROOT
+
 from .serving import PATIENCE, Client, Server, command, serving
 
 
 @pytest.fixture
-def server(root: Path, environment: dict[str, str]) -> Iterator[Server]:
-    with serving(root, environment) as server:
+def server(environment: dict[str, str]) -> Iterator[Server]:
+    # A number that is left empty is as if not set.
+    with serving({**environment, "WEB_CONCURRENCY": ""}) as server:
         yield server
 
 
@@ -56,13 +59,11 @@ def _answer(server: Server, path: str, headers: dict[str, str]) -> Iterator[HTTP
             yield answer
 
 
-def test_it_ends_soon_and_cleanly_when_asked_to(
-    root: Path, environment: dict[str, str], tmp_path: Path
-) -> None:
+def test_it_ends_soon_and_cleanly_when_asked_to(environment: dict[str, str], tmp_path: Path) -> None:
     # One worker, which has answered: gunicorn loses a signal that comes while a worker is being forked.
     environment["WEB_CONCURRENCY"] = "1"
 
-    with serving(root, environment) as server, _answer(server, "/", {"Connection": "keep-alive"}):
+    with serving(environment) as server, _answer(server, "/", {"Connection": "keep-alive"}):
         asked = time.monotonic()
         code = server.stop()
         waited = time.monotonic() - asked
@@ -72,11 +73,11 @@ def test_it_ends_soon_and_cleanly_when_asked_to(
     assert list(tmp_path.glob("docket-*")) == []
 
 
-def test_releases_at_the_same_time_wait_for_each_other(root: Path, environment: dict[str, str]) -> None:
+def test_releases_at_the_same_time_wait_for_each_other(environment: dict[str, str]) -> None:
     started = [
         subprocess.Popen(
-            command(root, "release"),
-            cwd=root,
+            command("release"),
+            cwd=ROOT,
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -85,7 +86,7 @@ def test_releases_at_the_same_time_wait_for_each_other(root: Path, environment: 
     ]
     ended = [(process.communicate(timeout=PATIENCE), process.returncode) for process in started]
 
-    again = subprocess.run(command(root, "release"), cwd=root, env=environment, check=False)
+    again = subprocess.run(command("release"), cwd=ROOT, env=environment, check=False)
 
     assert [code for _output, code in ended] == [0, 0, 0], ended
     assert again.returncode == 0
@@ -93,14 +94,12 @@ def test_releases_at_the_same_time_wait_for_each_other(root: Path, environment: 
 
 @pytest.mark.parametrize("name", ["release", "web"])
 @pytest.mark.parametrize("missing", ["SECRET_KEY", "DATABASE_URL"])
-def test_it_says_in_one_line_what_to_set(
-    root: Path, environment: dict[str, str], name: str, missing: str
-) -> None:
+def test_it_says_in_one_line_what_to_set(environment: dict[str, str], name: str, missing: str) -> None:
     del environment[missing]
 
     ended = subprocess.run(
-        command(root, name),
-        cwd=root,
+        command(name),
+        cwd=ROOT,
         env=environment,
         capture_output=True,
         text=True,

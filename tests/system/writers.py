@@ -13,7 +13,9 @@ from .serving import Client
 
 
 class Writer(threading.Thread):
-    """A person of their own. `acknowledged` are the titles after which the list was shown anew."""
+    """A person of their own. `acknowledged` are the titles after which the list was shown anew, `refusals`
+    the statuses of other answers; 0 where there was none.
+    """
 
     def __init__(self, address: str, name: str) -> None:
         super().__init__(name=name, daemon=True)
@@ -38,6 +40,7 @@ class Writer(threading.Thread):
             self.refusals.append(error.code)
             return error.code
         except (OSError, HTTPException):
+            self.refusals.append(0)
             return 0
         self.acknowledged.append(title)
         return 200

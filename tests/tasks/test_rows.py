@@ -179,6 +179,7 @@ def row(html: str, id: int) -> str:
     return str(found)
 
 
-def numeric(order: str) -> list[int]:
-    """As the browser's numeric collation compares it: number by number."""
-    return [int(digits) for digits in order.split("-")]
+def numeric(order: str) -> tuple[str, int]:
+    """As the browser's numeric collation compares it: letters as such, then digits as a number."""
+    letters, id = order.split("-")
+    return letters, int(id)

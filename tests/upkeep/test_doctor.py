@@ -32,6 +32,7 @@ def in_production(new_app: Callable[..., Flask], house: Flask) -> Iterator[Calla
             "ARGON2_MEMORY_KIB": "19456",
             "SQLITE_SYNCHRONOUS": "FULL",
             "PUBLIC_URL": "https://tasks.example.org",
+            "PROXY_HOPS": "1",
             "DATABASE_URL": house.config["DATABASE_URL"].replace("+psycopg", ""),
         }
         return new_app(**{**usual, **settings})
@@ -96,10 +97,20 @@ def test_a_platform_with_a_router_needs_its_hop(
 ) -> None:
     monkeypatch.setenv(name, "web.1")
 
-    assert advice(examine(in_production())) == {
-        "proxies (0 in front)": "This platform has a router in front. Set PROXY_HOPS=1."
-    }
+    answer = examine(in_production(PROXY_HOPS="0", PUBLIC_URL="http://127.0.0.1"))
+
+    assert list(advice(answer)) == ["proxies (0 in front)"]
+    assert advice(answer)["proxies (0 in front)"].startswith(
+        "This platform has a router in front. Set PROXY_HOPS=1"
+    )
     assert examine(in_production(PROXY_HOPS="1")).exit_code == 0
+
+
+def test_where_people_come_by_https_a_proxy_must_stand_in_front(in_production: Callable[..., Flask]) -> None:
+    answer = examine(in_production(PROXY_HOPS="0"))
+
+    assert list(advice(answer)) == ["proxies (0 in front)"]
+    assert "speaks https for this server. Set PROXY_HOPS=1" in advice(answer)["proxies (0 in front)"]
 
 
 def test_an_older_schema_is_told(house: Flask) -> None:

@@ -17,6 +17,7 @@ from ..database import writing, writing_if_free
 from ..errors import Invalid
 from ..extensions import db, login
 from ..forms import Form
+from ..logs import audit
 from .devices import device_name
 from .models import Session, User, end_resets, end_sessions
 from .proving import Proof, prove
@@ -38,6 +39,7 @@ def prove_again(form: Form) -> Proof | None:
     if proof:
         forget_attempts(visitor().email)
     else:
+        audit("password not confirmed", visitor().id)
         form.refuse(form["current_password"], WRONG)
     return proof
 
@@ -54,6 +56,7 @@ def sign_in(proof: Proof, kept: bool) -> bool:
         if current_user.is_authenticated:
             db_session.execute(delete(Session).where(Session.id == visitor().session_id))
         token = _begin(db_session, user, kept)
+    audit("signed in", user.id)
     _carry(token, kept)
     return True
 
@@ -77,6 +80,7 @@ def sign_out() -> None:
     """End this browser's session on the server, so that a copied cookie is dead."""
     with writing() as db_session:
         db_session.execute(delete(Session).where(Session.id == visitor().session_id))
+    audit("signed out", visitor().id)
     logout_user()
     session.pop("_flashes", None)
 

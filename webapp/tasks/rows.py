@@ -24,6 +24,7 @@ from .samples import open_samples
 
 PAGE = 50
 START = (-math.inf, 0)
+LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 CURSOR = re.compile(r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)_(\d{1,19})", re.ASCII)
 
 
@@ -68,14 +69,14 @@ class TaskRow(NamedTuple):
 
     @property
     def order(self) -> str:
-        """A key that sorts as (position, id) when digits are compared as numbers.
+        """A key that sorts as (position, id) when letters are compared as such and digits as numbers.
 
         The 64 bits of a double sort like the double once negative ones are inverted and positive
-        ones get the sign bit (IEEE 754, total order).
+        ones get the sign bit (IEEE 754, total order). Sixteen letters for them are fewer than their digits.
         """
         (bits,) = struct.unpack(">Q", struct.pack(">d", self.position))
         ordered = bits ^ (0xFFFFFFFFFFFFFFFF if bits >> 63 else 0x8000000000000000)
-        return f"{ordered:020d}-{self.id}"
+        return f"{ordered:016x}".translate(LETTERS) + f"-{self.id}"
 
     @property
     def cursor(self) -> str:

@@ -20,6 +20,11 @@ LARGEST_DRIFT = timedelta(seconds=30)
 LEAST_ARGON2_MEMORY = 19456  # KiB, with two passes: OWASP's Password Storage Cheat Sheet
 ROUTERS = ("DYNO", "DOKKU_APP_TYPE", "PIKU_APP")  # what platforms set that put a router in front
 
+UNKNOWN_PROXY = (
+    "Set PROXY_HOPS=1, or how many there are: until then everybody seems to come from one place, and a "
+    "stranger who tries passwords makes the owner of the account wait too."
+)
+
 
 class Finding(NamedTuple):
     """One thing that was looked at; `advice` is empty where all is well."""
@@ -64,8 +69,12 @@ def _cookies(config: dict[str, Any]) -> Finding:
 
 def _proxies(config: dict[str, Any]) -> Finding:
     what = f"proxies ({config['PROXY_HOPS']} in front)"
-    if any(name in os.environ for name in ROUTERS) and not config["PROXY_HOPS"]:
-        return Finding(what, "This platform has a router in front. Set PROXY_HOPS=1.")
+    if config["PROXY_HOPS"]:
+        return Finding(what)
+    if any(name in os.environ for name in ROUTERS):
+        return Finding(what, f"This platform has a router in front. {UNKNOWN_PROXY}")
+    if urlsplit(str(config["PUBLIC_URL"])).scheme == "https" and config["ENVIRONMENT"] == "production":
+        return Finding(what, f"Something in front speaks https for this server. {UNKNOWN_PROXY}")
     return Finding(what)
 
 

@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from .views import about, keys, sign_up, welcome
+from .views import about, keys, security_contact, sign_up, welcome
 
 
 def init_app(app: Flask) -> None:
-    for view in (welcome, about, keys, sign_up):
+    for view in (welcome, about, keys, security_contact, sign_up):
         app.register_blueprint(view.bp)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from ...clock import now
 from ...database import writing
 from ...extensions import db
+from ...logs import audit
 from ...web import Toast, go
 from ..models import Session
 from ..signing_in import visitor
@@ -25,4 +26,5 @@ def destroy(id: int) -> Response:
         mine = select(Session).where(Session.id == id, Session.user_id == visitor().id)
         row = session.scalar(mine) or abort(404)
         session.delete(row)
+    audit("device signed out", visitor().id)
     return go(url_for("devices.index"), Toast(f"{row.device} is signed out."))

@@ -4,10 +4,11 @@ from flask import Blueprint, Response, url_for
 from sqlalchemy.exc import IntegrityError
 
 from ...errors import Invalid
+from ...logs import audit
 from ...web import Toast, go
 from ..forms import EmailForm
 from ..models import clean_email
-from ..signing_in import prove_again, signing_in_anew
+from ..signing_in import prove_again, signing_in_anew, visitor
 from .settings import settings_page
 
 bp = Blueprint("email", __name__, url_prefix="/settings/email")
@@ -33,6 +34,7 @@ def update() -> Response:
     except IntegrityError:
         form.refuse(form.email, "Another account uses this address.")
         return settings_page(form, status=422)
+    audit("address changed", visitor().id)
     return go(
         url_for("settings.show"), Toast("Your e-mail address is changed. Other devices are signed out.")
     )

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, url_for
 
 from ...database import writing
+from ...logs import audit
 from ...web import Toast, go
 from ..models import end_sessions
 from ..signing_in import visitor
@@ -14,4 +15,5 @@ bp = Blueprint("other_devices", __name__, url_prefix="/settings/devices/others")
 def destroy() -> Response:
     with writing() as session:
         end_sessions(session, visitor().id, except_id=visitor().session_id)
+    audit("other devices signed out", visitor().id)
     return go(url_for("devices.index"), Toast("All other devices are signed out."))

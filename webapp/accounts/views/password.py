@@ -3,10 +3,11 @@
 from flask import Blueprint, Response, url_for
 
 from ...errors import Invalid
+from ...logs import audit
 from ...web import Toast, go
 from ..forms import PasswordForm
 from ..hashing import hash_password
-from ..signing_in import prove_again, signing_in_anew
+from ..signing_in import prove_again, signing_in_anew, visitor
 from .settings import settings_page
 
 bp = Blueprint("password", __name__, url_prefix="/settings/password")
@@ -30,4 +31,5 @@ def update() -> Response:
             person.password_hash = password_hash
     except Invalid:
         return settings_page(form, status=422)
+    audit("password changed", visitor().id)
     return go(url_for("settings.show"), Toast("Your password is changed. Other devices are signed out."))

@@ -7,6 +7,7 @@ from ...clock import now
 from ...database import writing
 from ...errors import error_answer
 from ...extensions import db
+from ...logs import audit
 from ...security import public
 from ...web import Toast, go
 from ..forms import ResetForm
@@ -45,6 +46,7 @@ def update(token: str) -> Response:
         user.password_hash = password_hash
         end_resets(session, user.id)
         end_sessions(session, user.id)
+    audit("password set by a link", user.id)
     return go(url_for("sign_in.new"), Toast("Your new password is set. Sign in with it."))
 
 

@@ -8,6 +8,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from ...attempts import allow_attempt, forget_attempts
 from ...database import writing
 from ...errors import waiting
+from ...extensions import db
+from ...logs import audit
 from ...security import public
 from ...web import go, page_at, safe_next, uncompressed
 from ..forms import SignInForm
@@ -39,6 +41,8 @@ def create() -> AnyResponse:
         return _too_many(form, error)
     proof = _prove(form)
     if proof is None or not sign_in(proof, kept=form.keep.data):
+        person = User.with_email(form.email.data).with_only_columns(User.id)
+        audit("sign-in failed", db.session.scalar(person))
         form.refuse(form.password, "That e-mail and password don’t match. Try again.")
         return _page(form, 422)
     forget_attempts(email_key(form.email.data))

@@ -14,6 +14,7 @@ from ...attempts import allow_attempt
 from ...clock import now
 from ...database import writing
 from ...errors import error_answer
+from ...logs import audit
 from ...security import public
 from ...web import go
 from ..signing_up import new_user, sign_up_with_samples
@@ -43,6 +44,7 @@ def create() -> Response:
     user = _sign_up(form) if form.validate() else None
     if user is None:
         return _page(form, 422)
+    audit("signed up", user.id)
     sign_in(Proof(user.id, user.password_hash), kept=form.keep.data)
     return go(url_for("tasks.index"))
 
