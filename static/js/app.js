@@ -1,24 +1,20 @@
 // Runs every behaviour: some once, on the document, the others on the page and on each piece that htmx swaps in.
 // What a first visit can do without lies in later/ and comes when it is asked for.
-import { cancel } from "./behaviours/cancel.js";
 import { caretAtEnd } from "./behaviours/caret-at-end.js";
 import { carryOn } from "./behaviours/carry-on.js";
 import { freshOnReturn } from "./behaviours/fresh-on-return.js";
 import { keepDraft } from "./behaviours/keep-draft.js";
 import { keepFocus } from "./behaviours/keep-focus.js";
-import { keepText } from "./behaviours/keep-text.js";
 import { keys } from "./behaviours/keys.js";
 import { oneClick } from "./behaviours/one-click.js";
-import { oneLine } from "./behaviours/one-line.js";
 import { saveFirst } from "./behaviours/save-first.js";
-import { saveOnLeave } from "./behaviours/save-on-leave.js";
 import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
-  oneClick, saveOnLeave, cancel, oneLine, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn,
-  foldFromTheFirstChange, editorOnceInReach,
+  oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
+  editorOnceInReach,
 ];
-const onEachPiece = [caretAtEnd, keepText, timeZoneWhereAsked];
+const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked];
 
 htmx.onLoad((root) => {
   if (root === document.body) once.forEach((behaviour) => behaviour());
@@ -30,11 +26,45 @@ function foldFromTheFirstChange() {
   document.addEventListener("htmx:before:request", () => import("./later/fold.js").then(({ fold }) => fold(), () => {}), { once: true });
 }
 
-function editorOnceInReach() {
-  const load = ({ target }) => target.closest?.("a.task__title, .editor--full") && import("./later/editor.js").then(({ editor }) => editor());
-  for (const name of ["pointerover", "focusin"]) document.addEventListener(name, load);
-}
-
 function timeZoneWhereAsked(root) {
   if (root.querySelector("[data-time-zone], [data-time-zone-hint]")) import("./later/time-zone.js").then(({ timeZone }) => timeZone(root));
+}
+
+let editor = null;
+let isEditorHere = false;
+const EDITOR = "form[data-keep], form[data-forget]";
+
+function editorWhereOpen(root) {
+  if (root.querySelector(EDITOR) || sessionStorage.getItem("reopen")) fetchEditor().then(({ edit }) => edit(root));
+}
+
+// It is fetched when somebody is about to open one, which waits for it.
+function editorOnceInReach() {
+  for (const name of ["pointerover", "focusin"]) document.addEventListener(name, ({ target }) => openerOf(target) && fetchEditor());
+  document.addEventListener("click", (event) => {
+    const opener = openerOf(event.target);
+    if (!opener || isEditorHere || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    fetchEditor().then(() => open(opener));
+  }, { capture: true });
+}
+
+function open(opener) {
+  const wasHere = isEditorHere;
+  isEditorHere = true;
+  opener.click();
+  isEditorHere = wasHere;
+}
+
+const openerOf = (target) => target.closest?.("a.task__title[hx-get]");
+
+// Without a network it does not come: what opens an editor says so by itself then.
+function fetchEditor() {
+  editor ??= import("./later/editor.js").then((module) => {
+    module.listen();
+    isEditorHere = true;
+    return module;
+  });
+  return editor.catch(() => (editor = null) ?? { edit() {} });
 }

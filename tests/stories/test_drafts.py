@@ -33,8 +33,7 @@ def test_a_draft_survives_a_reload_and_is_gone_once_saved(tab: ChromiumTab, alic
 def test_a_draft_is_for_its_person_alone(tab: ChromiumTab, alice: Person) -> None:
     alice.has("Bread")
     bob = make_person(alice.app, "Bob").joining(alice, "editor")
-    tab.open("/auth/login")
-    tab.sign_in(alice.email, PASSWORD)
+    tab.open("/tasks")
     tab.start_editing("Bread")
     tab.type("Rye bread")
     tab.sign_out()

@@ -68,8 +68,17 @@ def test_an_editor_stands_where_the_row_was_and_says_what_is_wrong(tab: Chromium
     expect(tab.page.get_by_role("alert")).to_be_visible()
 
     keys = ["↵", "save", "esc", "cancel"]
+    fields = ["Notes", "textbox: Notes", "Add a step", "textbox: Add a step"]
+    chips = [
+        "Priority",
+        "combobox: Priority “No priority”",
+        "Project",
+        "combobox: Project “Inbox”",
+        "link: Waiting for…",
+    ]
+    tools = ["button: Preview the notes", "link: Page of this task", "button: Delete: Buy bread"]
     above = [*ABOVE_THE_LIST, "2 tasks left", *FILTERS, "button: Complete all", "list: Tasks", "listitem"]
-    below = ["button: Save", "link: Cancel", *keys, *row("Water the plants")]
+    below = [*fields, *chips, "button: Save", "link: Cancel", *keys, *tools, *row("Water the plants")]
     assert opened == [*above, "Title", "textbox: Title “Buy bread” (focused)", *below]
     wrong = "A task needs a title."
     refused = ["Title", f"textbox: Title (invalid) (focused) {wrong}", "alert", wrong]

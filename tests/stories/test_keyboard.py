@@ -193,7 +193,7 @@ def test_an_edit_refused_at_the_button_takes_the_focus_back_to_the_field(
     alice.has("First", "Second")
     tab.open("/tasks")
     tab.title("First").focus()
-    tab.press("Enter")
+    tab.press("F2")
     tab.has_focus(tab.editor)
 
     tab.press("Control+A", "Delete", "Tab", "Enter")

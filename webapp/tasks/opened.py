@@ -23,6 +23,7 @@ class Opened(NamedTuple):
     steps: list[Step]
     blockers: list[TaskRow]
     places: list[Place]
+    parent: TaskRow | None = None
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -47,7 +48,9 @@ def opened(session: Session, visitor: Visitor, row: TaskRow) -> Opened:
     this = (Task.workspace_id.in_(visitor.workspaces), Task.id == row.id)
     notes = session.scalar(select(Task.notes).where(*this)) or ""
     offered = places(session, visitor) if row.can_edit else []
-    return Opened(row, notes, steps_of(visitor, row.id), blockers_of(session, visitor, row.id), offered)
+    steps, blockers = steps_of(visitor, row.id), blockers_of(session, visitor, row.id)
+    parents = some_rows(visitor, [row.parent_id]) if row.parent_id else []
+    return Opened(row, notes, steps, blockers, offered, next(iter(parents), None))
 
 
 def blockers_of(session: Session, visitor: Visitor, id: int) -> list[TaskRow]:

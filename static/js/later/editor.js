@@ -1,8 +1,14 @@
-// What only the full editor does, and its sheets. Enter in the field for a step adds it at once and leaves the
+// What editors do, and the sheets of the full one. Enter in the field for a step adds it at once and leaves the
 // field free for the next one, which may be typed before the answer is there; what was refused comes back.
-export function editor() {
-  if (listening) return;
-  listening = true;
+import { cancel } from "./cancel.js";
+import { keepText, keepTexts } from "./keep-text.js";
+import { oneLine } from "./one-line.js";
+import { saveOnLeave } from "./save-on-leave.js";
+
+export const edit = keepText;
+
+export function listen() {
+  for (const behaviour of [saveOnLeave, cancel, oneLine, keepTexts]) behaviour();
   for (const sheet of SHEETS) link(new URL(`../../css/pages/${sheet}.css`, import.meta.url).href);
   document.addEventListener("keydown", press);
   document.addEventListener("click", copy);
@@ -18,7 +24,6 @@ export function editor() {
 
 const SHEETS = ["opened", "prose"];
 const SHOWN = 2000;
-let listening = false;
 let steps = 0;
 let waiting = null;
 

@@ -2,8 +2,8 @@
 // a reload, a crash and the end of the session, after which the editor opens with it. data-keep names the
 // editor; the draft keeps the version that it was made on, so that saving it overwrites nothing.
 export function keepText(root) {
-  if (root === document.body) listen();
-  for (const form of root.querySelectorAll("form[data-keep]")) fill(form);
+  // One that comes as an answer to saving holds what was sent, and newer than the draft.
+  for (const form of root.querySelectorAll(FORM)) form.querySelector("[autofocus]") ? fill(form) : keep(form);
 }
 
 const PREFIX = () => `draft-${document.body.dataset.person}-`;
@@ -11,11 +11,11 @@ const KEPT = ["title", "notes", "step", "priority", "place", "version"];
 const keyOf = (form) => PREFIX() + form.dataset.keep;
 const valuesOf = ({ elements }) => KEPT.filter((name) => elements[name]).map((name) => [name, elements[name].value]);
 
-function listen() {
+export function keepTexts() {
   document.addEventListener("input", ({ target }) => keep(target.form));
   document.addEventListener("click", ({ target }) => drop(target.closest("a[data-cancel]")?.closest("form")), { capture: true });
   document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
-    if (ctx.response?.status === 200 && ctx.request.method !== "GET") drop(ctx.sourceElement.closest("form"));
+    if ([200, 204].includes(ctx.response?.status) && ctx.request.method !== "GET") drop(ctx.sourceElement.closest("form"));
   });
   document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
     const form = ctx.sourceElement.closest("form");
@@ -49,6 +49,7 @@ function forget() {
 
 // The session had ended: its person is back.
 function reopen() {
+  if (!document.body.dataset.person) return;
   const key = sessionStorage.getItem("reopen");
   sessionStorage.removeItem("reopen");
   if (!key?.startsWith(PREFIX())) return;
