@@ -1,0 +1,158 @@
+"""Titles come first: where the words of a date are the name of something (PRODUCT, Quick add, rule 5)."""
+
+import re
+
+from .parsed import Kind
+from .reading import Reading, Sort
+from .vocabulary import each
+from .words import Words
+
+# What stands before these is a noun of the title: "the sun", "Beethoven's 9th", "Ant and Dec".
+DETERMINERS = {"the", "a", "an", "my", "our", "your", "his", "her", "their", "its", "no", "some", "any"}
+JOINERS = {"of", "and", "or", "&", "with", "about", "like", "than", "vs", "versus", "as", "into", "called"}
+# A person is meant by what follows: "call Jan", "lunch with April", "Aunt June".
+TO_PEOPLE = each(
+    "call ring phone text email e-mail mail message ask tell meet thank visit invite see help pay remind "
+    "dear aunt auntie uncle mr mrs ms miss dr sir for to"
+)
+PERSONAL = {"jan", "april", "may", "june", "august", "tom", "tod", "mar", "sun"}
+PRONOUNS = {"i", "you", "he", "she", "it", "we", "they", "who", "what", "that", "which", "there", "this"}
+# Numbers behind these say where, not when: "chapter 3/4", "version 01.02.25".
+REFERENCES = each(
+    "chapter section part page pages figure fig table version v release article paragraph episode season "
+    "level step item number no nr room flat apartment gate platform seat bus line track size score ratio "
+    "rate grade psalm exercise question lesson unit module appendix"
+)
+RANGE = {"to", "-", "–", "until", "till"}
+# Behind these `in 3 days` says how long something takes, not when it is due.
+JOURNEYS = {"around", "across", "how"}
+MOST_BEFORE = 7
+OFTEN = {"once", "twice", "times", "time"}
+# Days, months and parts of the day that have a name of their own, by the word before.
+NAMES = {
+    "monday": {"cyber", "easter", "blue", "manic", "whit", "just"},
+    "tuesday": {"ruby", "shrove", "giving", "super", "fat", "taco"},
+    "wednesday": {"ash", "sheffield", "holy"},
+    "thursday": {"maundy", "holy"},
+    "friday": {"black", "good", "casual", "freaky", "girl", "man"},
+    "saturday": {"holy"},
+    "sunday": {"easter", "palm", "bloody", "whit"},
+    "march": {"protest", "long", "wedding", "hunger", "peace", "death", "imperial", "radetzky", "funeral"},
+    "may": {"theresa", "brian", "elaine", "james", "cape", "imelda"},
+    "wed": {"get", "got", "newly", "just", "be"},
+    "noon": {"high"},
+    "morning": {"good", "saturday's"},
+    "afternoon": {"good"},
+    "evening": {"good", "open", "parents'", "parents", "social"},
+    "today": {"usa", "psychology"},
+    "sun": {"midnight", "black", "morning", "rising", "evening"},
+}
+NAMES["night"] = each(
+    "date movie film game games quiz trivia poker pizza taco karaoke music comedy ladies girls boys guys "
+    "opening first wedding starry silent good twelfth school late hen stag bonfire burns family open club "
+    "parents fight curry bingo prom press theatre"
+)
+COUNTABLE_MONTHS = {"may", "march", "mar"}
+COUNT_AND_MONTH = re.compile(r"[0-9]{1,2}")
+BARE = {Sort.WEEKDAY, Sort.MONTH, Sort.PART, Sort.NAMED}
+NUMBERS = {Sort.NUMERIC, Sort.CLOCK, Sort.ORDINAL, Sort.DATE}
+
+
+def is_a_name(words: Words, reading: Reading) -> bool:
+    """Whether these words belong to the title, wherever they stand."""
+    before = words.key(reading.first - 1)
+    if words.behind(reading.first - 1):
+        before = _possessive(words, reading.first - 1)
+    return _is_part_of_a_phrase(words, reading, before) or _is_named_after(words, reading, before)
+
+
+def _possessive(words: Words, at: int) -> str:
+    """`parents'` is a possessive; any other punctuation parts what stands before from what follows."""
+    return f"{words.key(at)}'" if words.behind(at) in {"'", "’"} else ""
+
+
+def _is_part_of_a_phrase(words: Words, reading: Reading, before: str) -> bool:
+    """`edge of tomorrow`, `in 3 days of war`, `over the next week`, `the 4pm train`, `once in 3 days`."""
+    behind = words.next_key(reading.last)
+    if reading.kind is Kind.RECURRENCE:
+        return False
+    if before == "of" or behind == "of":
+        return True
+    if reading.sort is Sort.OFFSET:
+        return before in OFTEN or _is_how_long(words, reading)
+    if reading.sort in {Sort.PERIOD, Sort.CLOCK} or words.key(reading.first) in {"this", "next", "last"}:
+        return before in DETERMINERS or _is_a_range(words, reading, before, behind)
+    return False
+
+
+def _is_how_long(words: Words, reading: Reading) -> bool:
+    """`around the world in 80 days`, `how to lose a guy in 10 days`."""
+    before = (words.key(at) for at in range(reading.first - 1, max(reading.first - MOST_BEFORE, 0) - 1, -1))
+    return any(key in JOURNEYS for key in before)
+
+
+def _is_a_range(words: Words, reading: Reading, before: str, behind: str) -> bool:
+    """`16:00 to 18:00` stays as it is: a range is neither of its ends."""
+    if reading.sort is not Sort.CLOCK:
+        return False
+    is_start = behind in RANGE and words.next_key(reading.last + 1)[:1].isdigit()
+    return is_start or (
+        before in RANGE and words.key(reading.first - 2)[-1:].isalnum() and _is_digit(words, reading)
+    )
+
+
+def _is_digit(words: Words, reading: Reading) -> bool:
+    return words.key(reading.first - 2)[:1].isdigit() or words.key(reading.first - 3)[:1].isdigit()
+
+
+def _is_named_after(words: Words, reading: Reading, before: str) -> bool:
+    key = words.key(reading.first)
+    if before in NAMES.get(key, ()):
+        return True
+    if reading.sort in NUMBERS and before in REFERENCES:
+        return True
+    if reading.sort is Sort.NUMERIC:
+        return before.isdigit() or before in {"a", "the", "about"}
+    if reading.sort is Sort.ORDINAL:
+        return _is_owned(before)
+    if reading.sort is Sort.DATE:
+        return _is_counted(words, reading, before)
+    return reading.sort in BARE and reading.last == reading.first + 1 and _is_a_noun(reading, key, before)
+
+
+def _is_a_noun(reading: Reading, key: str, before: str) -> bool:
+    """A bare weekday, month, part of day or `tom`, after a word that wants a noun."""
+    if key in {"today", "tomorrow", "tonight", "yesterday", "tmr", "tmrw", "noon", "midnight", "midday"}:
+        return False
+    if _is_owned(before) or before in DETERMINERS or before in JOINERS:
+        return True
+    if reading.sort is Sort.WEEKDAY and before == "in":
+        return True
+    if reading.sort is Sort.MONTH and before == "for":
+        return True
+    return key in PERSONAL and (before in TO_PEOPLE or (key == "may" and before in PRONOUNS))
+
+
+def _is_owned(before: str) -> bool:
+    return before.endswith(("'s", "s'"))
+
+
+def _is_counted(words: Words, reading: Reading, before: str) -> bool:
+    """`buy 2 may flowers`, `only 2 may enter`: in the middle of a line the number counts what follows."""
+    is_plain = COUNT_AND_MONTH.fullmatch(words.key(reading.first)) is not None
+    is_countable = reading.last == reading.first + 2 and words.key(reading.last - 1) in COUNTABLE_MONTHS
+    if not is_plain or not is_countable or not before:
+        return False
+    is_led = before in {"on", "by", "due", "at", "until", "from", "starting", "ending"}
+    return not is_led and _goes_on(words, reading)
+
+
+def _goes_on(words: Words, reading: Reading) -> bool:
+    """Whether a plain word follows without a stop."""
+    behind = words.next_key(reading.last)
+    return (
+        bool(behind)
+        and not words.behind(reading.last - 1)
+        and behind not in {"at", "@", "for"}
+        and behind.isalpha()
+    )

@@ -1,0 +1,182 @@
+"""Days of months: `27 nov`, `jan 27 2027`, `27th`, and those written in numbers."""
+
+import re
+from datetime import date
+
+from .reading import Found, Impossible, Place, Sort, Strength
+from .reckoning import Moment, day_of, full_year, next_month_and_day, next_number, nth_weekday
+from .vocabulary import ABBREVIATIONS, MONTHS, WEEKDAYS
+from .words import Words
+
+MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
+NUMBER = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
+YEAR = re.compile(r"(?:19|20|21)[0-9]{2}|9999")
+ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+YEAR_FIRST = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
+SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?")
+DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4}|[0-9]{2})")
+DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
+DAY_AND_MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
+GLUED = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[-/]?({MONTH_NAMES})(?:[-/]([0-9]{{4}}|[0-9]{{2}}))?")
+MONTH_GLUED = re.compile(rf"({MONTH_NAMES})([0-9]{{1,2}})")
+NTH = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "first": 1, "second": 2, "third": 3, "last": -1}
+# What people write for always open, and never mean as a day.
+IDIOMS = {"24/7", "7/24"}
+MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def month_first(words: Words, at: int, moment: Moment) -> Found:
+    """`jan 27(th)( 2027)`, `january the 27th`, `january 2027`, and a month alone: its 1st."""
+    month = MONTHS[words.key(at)]
+    number = at + 1 + (words.next_key(at + 1) == "the")
+    key = words.next_key(number)
+    if found := NUMBER.fullmatch(key):
+        return _dated(words, (at, number + 1), month, int(found[1]), moment)
+    if YEAR.fullmatch(key) and number == at + 1:
+        return Place(at).day(at + 2, day_of(int(key), month, 1), Sort.MONTH, Strength.BARE)
+    strength = Strength.SHORT if words.key(at) in ABBREVIATIONS else Strength.BARE
+    return Place(at).day(at + 1, next_month_and_day(moment.today, month, 1), Sort.MONTH, strength)
+
+
+def numbered(words: Words, at: int, moment: Moment) -> Found:
+    """What begins with a digit: `27th`, `27 jan`, `27jan`, `27/1/2027`, `2027-01-27`."""
+    key = words.key(at)
+    if number := NUMBER.fullmatch(key):
+        return _number_first(words, (at, at), int(number[1]), moment)
+    return _in_numbers(words, at, moment) or _glued(words, at, moment)
+
+
+def the_numbered(words: Words, at: int, moment: Moment) -> Found:
+    """`the 27th (of january)`"""
+    number = ORDINAL.fullmatch(words.next_key(at + 1))
+    return _number_first(words, (at, at + 1), int(number[1]), moment) if number else None
+
+
+def _number_first(words: Words, place: tuple[int, int], number: int, moment: Moment) -> Found:
+    first, at = place
+    of = at + 1 + (words.next_key(at + 1) == "of")
+    month = MONTHS.get(words.next_key(of))
+    if month:
+        return _dated(words, (first, of + 1), month, number, moment)
+    if not ORDINAL.fullmatch(words.key(at)) or not 1 <= number <= 31:
+        return None
+    strength = Strength.LED if first < at else Strength.SHORT
+    return Place(first).day(at + 1, next_number(moment.today, number), Sort.ORDINAL, strength)
+
+
+def _dated(words: Words, place: tuple[int, int], month: int, number: int, moment: Moment) -> Found:
+    """A day and a month are there; perhaps a year behind them."""
+    first, last = place
+    year = words.next_key(last)
+    if YEAR.fullmatch(year):
+        return _exactly(words, (first, last + 1), (int(year), month, number))
+    return _to_come(words, place, (month, number), moment)
+
+
+def _exactly(words: Words, place: tuple[int, int], parts: tuple[int, int, int]) -> Found:
+    first, last = place
+    day = day_of(*parts)
+    if day is None:
+        return Impossible(first, last, f"There is no {words.text(first, last)}.")
+    return Place(first).day(last, day, Sort.DATE)
+
+
+def _to_come(words: Words, place: tuple[int, int], parts: tuple[int, int], moment: Moment) -> Found:
+    first, last = place
+    month, number = parts
+    if not 1 <= number <= MONTH_LENGTHS[month - 1]:
+        return Impossible(first, last, f"There is no {words.text(first, last)}.")
+    return Place(first).day(last, next_month_and_day(moment.today, month, number), Sort.DATE)
+
+
+def _glued(words: Words, at: int, moment: Moment) -> Found:
+    """`15sep`, `09-jan-2017`"""
+    found = GLUED.fullmatch(words.key(at)[:20])
+    if not found:
+        return None
+    number, month = int(found[1]), MONTHS[found[2]]
+    if found[3]:
+        return _exactly(words, (at, at + 1), (full_year(found[3]), month, number))
+    return _dated(words, (at, at + 1), month, number, moment)
+
+
+def glued_month(words: Words, at: int, moment: Moment) -> Found:
+    """`feb13`"""
+    found = MONTH_GLUED.fullmatch(words.key(at)[:20])
+    return _dated(words, (at, at + 1), MONTHS[found[1]], int(found[2]), moment) if found else None
+
+
+def _in_numbers(words: Words, at: int, moment: Moment) -> Found:
+    key = words.key(at)
+    if found := ISO.fullmatch(key) or YEAR_FIRST.fullmatch(key):
+        place = _exactly(words, (at, at + 1), (int(found[1]), int(found[2]), int(found[3])))
+        return place if "-" in key else _weaker(place)
+    if found := DOTTED.fullmatch(key):
+        day, month, year = (part for part in found.groups() if part)
+        return _weaker(_exactly(words, (at, at + 1), (full_year(year), int(month), int(day))))
+    if words.behind(at)[:1] == "." and (found := DAY_AND_MONTH.fullmatch(key)):
+        return _weaker(_without_year(words, at, (int(found[2]), int(found[1])), moment))
+    return _slashed(words, at, moment)
+
+
+def _slashed(words: Words, at: int, moment: Moment) -> Found:
+    key = words.key(at)
+    found = None if key in IDIOMS else SLASHED.fullmatch(key) or DASHED.fullmatch(key)
+    if not found:
+        return None
+    month, day = _in_order(int(found[1]), int(found[2]), moment.settings.day_first)
+    if found[3]:
+        return _weaker(_exactly(words, (at, at + 1), (full_year(found[3]), month, day)))
+    return _weaker(_without_year(words, at, (month, day), moment))
+
+
+def _in_order(first: int, second: int, day_first: bool) -> tuple[int, int]:
+    """Month and day: as the person writes them, unless only the other order can be."""
+    if second > 12 >= first:
+        return first, second
+    if first > 12 >= second:
+        return second, first
+    return (second, first) if day_first else (first, second)
+
+
+def _without_year(words: Words, at: int, parts: tuple[int, int], moment: Moment) -> Found:
+    month, day = parts
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return _to_come(words, (at, at + 1), parts, moment)
+
+
+def _weaker(found: Found) -> Found:
+    if found is None or isinstance(found, Impossible):
+        return found
+    return found._replace(strength=Strength.SHORT, sort=Sort.NUMERIC)
+
+
+def nth_of_month(words: Words, at: int, moment: Moment) -> Found:
+    """`2nd fri of feb 2027`, `last friday in october`"""
+    start = at + (words.key(at) == "the")
+    nth, weekday = NTH.get(words.key(start)), WEEKDAYS.get(words.next_key(start + 1))
+    month = MONTHS.get(words.next_key(start + 3))
+    if not nth or weekday is None or not month or words.next_key(start + 2) not in {"of", "in"}:
+        return None
+    year = words.next_key(start + 4)
+    if YEAR.fullmatch(year):
+        day = nth_weekday(int(year), month, weekday, nth)
+        last = start + 5
+    else:
+        day, last = _next_nth(moment.today, (month, weekday, nth)), start + 4
+    return Place(at).day(last, day, Sort.DATE) if day else None
+
+
+def _next_nth(today: date, parts: tuple[int, int, int]) -> date | None:
+    years = range(today.year, min(today.year + 9, date.max.year))
+    days = (nth_weekday(year, *parts) for year in years)
+    return next((day for day in days if day and day >= today), None)
+
+
+FIRST_WORDS = {
+    **dict.fromkeys(MONTHS, (month_first,)),
+    "the": (nth_of_month, the_numbered),
+    **dict.fromkeys(("first", "second", "third", "last"), (nth_of_month,)),
+}

@@ -1,0 +1,89 @@
+"""All that may be a date, a time or a rhythm, wherever it stands."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from . import days, durations, months, offsets, rhythms, times
+from .placing import WITH_DATES, WITH_TIMES
+from .reading import Found, Impossible, Reading, Sort, Strength
+from .reckoning import Moment
+from .times import HALVES
+from .vocabulary import LEADING, UNITS, WEEKDAYS
+from .words import Words
+
+Recogniser = Callable[[Words, int, Moment], Found]
+
+NUMBERED: tuple[Recogniser, ...] = (times.clock, months.numbered, offsets.amounts_first)
+DATED: tuple[Recogniser, ...] = (months.numbered,)
+REPEATED_BY_WEEKDAYS = {Sort.DATE, Sort.NUMERIC, Sort.ORDINAL}
+# Words inside of dates and before them that begin none.
+INNER_WORDS = {
+    *rhythms.OWN,
+    *rhythms.JOINING,
+    *rhythms.BOUNDS,
+    *rhythms.COUNTS,
+    *LEADING,
+    *WITH_DATES,
+    *WITH_TIMES,
+}
+INNER_WORDS |= {*UNITS, *HALVES, "half", "couple", "ago", "now", "before", "beginning", "}"}
+
+
+def _joined(tables: Iterable[Mapping[str, tuple[Recogniser, ...]]]) -> dict[str, tuple[Recogniser, ...]]:
+    by_word: dict[str, tuple[Recogniser, ...]] = {}
+    for table in tables:
+        for word, recognisers in table.items():
+            by_word[word] = (*by_word.get(word, ()), *recognisers)
+    return by_word
+
+
+BY_FIRST_WORD = _joined(module.FIRST_WORDS for module in (days, months, offsets, times, durations, rhythms))
+
+
+def longest(
+    words: Words, at: int, moment: Moment, least: Strength = Strength.ALONE
+) -> Reading | Impossible | None:
+    """The longest reading that begins here; of equal ones the first that is possible."""
+    found = [
+        reading
+        for recognise in _recognisers(words.key(at))
+        if (reading := recognise(words, at, moment))
+        if isinstance(reading, Impossible) or reading.strength >= least
+    ]
+    best = max(found, key=_weight, default=None)
+    return _with_weekday(words, best, moment) if isinstance(best, Reading) else best
+
+
+def _weight(found: Reading | Impossible) -> tuple[int, bool]:
+    return found.last, isinstance(found, Reading)
+
+
+def _recognisers(key: str) -> tuple[Recogniser, ...]:
+    if not key or not key.isascii():
+        return ()
+    if key[0].isdigit():
+        return NUMBERED
+    if key[0] == "+":
+        return (offsets.plus_amounts,)
+    if key[0] == "@" and len(key) > 1:
+        return (times.glued_at,)
+    if key[-1].isdigit() and key.isalnum():
+        return (months.glued_month,)
+    return BY_FIRST_WORD.get(key, ())
+
+
+def _with_weekday(words: Words, found: Reading, moment: Moment) -> Reading:
+    """`fri, jul 18` and `jul 18, fri` are the day of the month: the weekday only repeats it."""
+    behind = words.next_key(found.last)
+    if found.sort is Sort.WEEKDAY and found.last == found.first + 1:
+        for recognise in DATED if behind[:1].isdigit() else months.FIRST_WORDS.get(behind, ()):
+            other = recognise(words, found.last, moment)
+            if isinstance(other, Reading) and other.sort in REPEATED_BY_WEEKDAYS:
+                return other._replace(first=found.first, strength=max(found.strength, other.strength))
+    if found.sort is Sort.DATE and behind in WEEKDAYS and words.behind(found.last - 1) == ",":
+        return found._replace(last=found.last + 1)
+    return found
+
+
+def is_date_word(key: str) -> bool:
+    """Whether a word may be part of a date: such a word is what a backslash is for."""
+    return bool(_recognisers(key)) or key in INNER_WORDS

@@ -1,0 +1,83 @@
+"""What is left for the title once the words that were understood are gone."""
+
+from collections.abc import Collection
+
+from .recognising import is_date_word
+from .words import SIGNS, Word, Words
+
+DASHES = {"-", "–", "—"}
+STOPS = ",:;"
+# These belong to the sentence, not to the word that went.
+KEPT_STOPS = "!?…"
+
+
+def title_without(words: Words, taken: Collection[int]) -> str:
+    """The line without these words; the whole line if nothing would be left (rule 6)."""
+    return _trimmed(words, taken) or " ".join(words.raw.split())
+
+
+def _trimmed(words: Words, taken: Collection[int]) -> str:
+    kept = [at for at in range(len(words)) if at not in taken]
+    while kept and kept[-1] < len(words) - 1 and _is_loose(words, kept[-1]):
+        kept.pop()
+    while kept and kept[0] > 0 and _is_loose(words, kept[0]):
+        kept.pop(0)
+    return "".join(_pieces(words, kept)).strip()
+
+
+def _is_loose(words: Words, at: int) -> bool:
+    """A dash that parted the title from what went."""
+    word = words.all[at]
+    return words.raw[word.start : word.end] in DASHES
+
+
+def _pieces(words: Words, kept: list[int]) -> list[str]:
+    pieces: list[str] = []
+    before = -1
+    for at in kept:
+        if pieces:
+            pieces[-1] = _with_stops(words, pieces[-1], range(before + 1, at))
+            pieces.append("" if _touches(words, at) and before == at - 1 else " ")
+        pieces.append(_shown(words, words.all[at]))
+        before = at
+    if pieces and before < len(words) - 1:
+        pieces[-1] = _closed(words, pieces[-1], before)
+    return pieces
+
+
+def _touches(words: Words, at: int) -> bool:
+    return not words.raw[words.all[at].start - 1].isspace()
+
+
+def _with_stops(words: Words, piece: str, gone: range) -> str:
+    """A comma or a full stop behind words that went goes to the word before them."""
+    stops = words.all[gone[-1]].behind if gone else ""
+    return piece if not stops or piece[-1] in ".,;:!?…" else piece + stops
+
+
+def _closed(words: Words, piece: str, before: int) -> str:
+    """The last word of the title, without the comma that led on, with the mark that ended the line."""
+    stops = "".join(stop for stop in words.all[-1].behind if stop in KEPT_STOPS)
+    behind = words.all[before].behind
+    piece = piece.rstrip(STOPS) if behind and behind[-1] in STOPS else piece
+    return piece + stops
+
+
+def _shown(words: Words, word: Word) -> str:
+    """A word as typed, without the backslash that made it text."""
+    text = words.raw[word.start : word.end]
+    if not word.key and text[:1] == "\\" and _was_escaped(text[1:]):
+        text = text[1:]
+    quoted = word.quoted is not None or text[:1] in '"“„'
+    return (text if quoted else " ".join(text.split())) + word.behind
+
+
+def _was_escaped(text: str) -> bool:
+    """Whether the word could have meant something."""
+    bare = text.casefold().rstrip(".,;:!?…'’}").replace("’", "'")
+    return (
+        text[:1] in f'{SIGNS}{{"“„!'
+        or ":" in bare
+        or is_date_word(bare)
+        or bare in {"p1", "p2", "p3", "p4", ""}
+    )
