@@ -1,9 +1,11 @@
 """Of several readings the last one counts; the others stay text (PRODUCT, Quick add, rule 4)."""
 
 from collections.abc import Sequence
+from datetime import time
 
-from .parsed import Kind
+from .parsed import Kind, When
 from .placing import Placed
+from .reading import Sort
 from .signs import Sign
 
 Group = list[Placed]
@@ -50,11 +52,24 @@ def _groups(placed: Sequence[Placed]) -> list[Group]:
 
 def _last_of_each(group: Group) -> Group:
     """The last of each kind; a duration only with a time before it."""
+    clocks = [item for item in group if item.reading.sort in {Sort.CLOCK, Sort.HOUR}]
+    parts = [item for item in group if item.reading.sort is Sort.PART and item.reading.kind is Kind.TIME]
     last = {item.reading.kind: item for item in group}
     chosen = sorted(last.values())
+    if clocks and parts:
+        chosen = [item for item in chosen if item.reading.kind is not Kind.TIME]
+        chosen = sorted([*chosen, *_agreeing(clocks[-1], parts[-1])])
     if not _has_time(chosen):
         chosen = [item for item in chosen if item.reading.kind is not Kind.DURATION]
     return chosen
+
+
+def _agreeing(clock: Placed, part: Placed) -> list[Placed]:
+    """`at 5 tomorrow afternoon`: both say the same time, in the half of the day of the part."""
+    at, about = clock.reading.when.at or time(), part.reading.when.at or time()
+    hour = at.hour % 12 + 12 * (about.hour >= 12)
+    when = When(None, at.replace(hour=hour))
+    return [item._replace(reading=item.reading._replace(when=when)) for item in (clock, part)]
 
 
 def _has_day(group: Group) -> bool:

@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-from .offsets import amounts
+from .offsets import CLOCKED, amounts
 from .parsed import Kind, When
 from .reading import Found, Reading, Sort, Strength
 from .reckoning import Moment
-from .vocabulary import ONE, UNITS
 from .words import Words
 
 LONGEST = timedelta(days=1)
@@ -14,22 +13,15 @@ LONGEST = timedelta(days=1)
 
 def duration(words: Words, at: int, _moment: Moment) -> Found:
     """`for 45 min`, `for 1h 30m`, `for an hour`, `for half an hour`: up to a day."""
-    last, length = _half(words, at + 1) or _length(words, at + 1)
+    last, length = _length(words, at + 1)
     if not timedelta() < length <= LONGEST:
         return None
     return Reading(at, last, Kind.DURATION, When(), Strength.LED, Sort.LENGTH, length)
 
 
-def _half(words: Words, at: int) -> tuple[int, timedelta] | None:
-    if words.next_key(at) != "half" or words.next_key(at + 1) not in ONE:
-        return None
-    is_hour = UNITS.get(words.next_key(at + 2)) == "hours"
-    return (at + 3, timedelta(minutes=30)) if is_hour else None
-
-
 def _length(words: Words, at: int) -> tuple[int, timedelta]:
     last, found = amounts(words, at)
-    if any(unit not in {"hours", "minutes"} for _, unit in found):
+    if any(unit not in CLOCKED for _, unit in found):
         return last, timedelta()
     return last, sum((timedelta(**{unit: amount}) for amount, unit in found), timedelta())
 

@@ -78,11 +78,20 @@ def _is_part_of_a_phrase(words: Words, reading: Reading, before: str) -> bool:
         return False
     if before == "of" or behind == "of":
         return True
+    if reading.kind is Kind.TIME and (
+        before == "past" or (before == "to" and _is_a_part_of_an_hour(words, reading))
+    ):
+        return True
     if reading.sort is Sort.OFFSET:
         return before in OFTEN or _is_how_long(words, reading)
     if reading.sort in {Sort.PERIOD, Sort.CLOCK} or words.key(reading.first) in {"this", "next", "last"}:
         return before in DETERMINERS or _is_a_range(words, reading, before, behind)
     return False
+
+
+def _is_a_part_of_an_hour(words: Words, reading: Reading) -> bool:
+    """`a quarter to 3pm`, `20 minutes to noon`: no time that we read."""
+    return words.key(reading.first - 2) in {"quarter", "minutes", "min", "five", "ten", "twenty"}
 
 
 def _is_how_long(words: Words, reading: Reading) -> bool:

@@ -1,11 +1,12 @@
 """Days of months: `27 nov`, `jan 27 2027`, `27th`, and those written in numbers."""
 
 import re
-from datetime import date
+from datetime import date, time
 
-from .reading import Found, Impossible, Place, Sort, Strength
-from .reckoning import Moment, day_of, full_year, next_month_and_day, next_number, nth_weekday
-from .vocabulary import ABBREVIATIONS, MONTHS, WEEKDAYS
+from .parsed import When
+from .reading import Found, Impossible, Place, Reading, Sort, Strength
+from .reckoning import Moment, day_of, full_year, next_month, next_month_and_day, next_number, nth_weekday
+from .vocabulary import ABBREVIATIONS, MONTHS, SPELT, WEEKDAYS
 from .words import Words
 
 MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -13,6 +14,7 @@ ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
 NUMBER = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 YEAR = re.compile(r"(?:19|20|21)[0-9]{2}|9999")
 ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+ISO_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})t([0-9]{2}):([0-9]{2})(?::[0-9]{2})?")
 YEAR_FIRST = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
 SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?")
 DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4}|[0-9]{2})")
@@ -26,6 +28,20 @@ IDIOMS = {"24/7", "7/24"}
 MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+def spelt(words: Words, at: int, moment: Moment) -> Found:
+    """`the fourth of july`: a name as often as a date, so it counts only alone on a line."""
+    start = at + (words.key(at) == "the")
+    number = SPELT.get(words.key(start))
+    of = start + 1 + (words.next_key(start + 1) == "of")
+    month = MONTHS.get(words.next_key(of))
+    found = _dated(words, (at, of + 1), month, number, moment) if number and month else None
+    return _alone(found)
+
+
+def _alone(found: Found) -> Found:
+    return found._replace(strength=Strength.ALONE) if isinstance(found, Reading) else None
+
+
 def month_first(words: Words, at: int, moment: Moment) -> Found:
     """`jan 27(th)( 2027)`, `january the 27th`, `january 2027`, and a month alone: its 1st."""
     month = MONTHS[words.key(at)]
@@ -33,6 +49,8 @@ def month_first(words: Words, at: int, moment: Moment) -> Found:
     key = words.next_key(number)
     if found := NUMBER.fullmatch(key):
         return _dated(words, (at, number + 1), month, int(found[1]), moment)
+    if key in SPELT:
+        return _alone(_dated(words, (at, number + 1), month, SPELT[key], moment))
     if YEAR.fullmatch(key) and number == at + 1:
         return Place(at).day(at + 2, day_of(int(key), month, 1), Sort.MONTH, Strength.BARE)
     strength = Strength.SHORT if words.key(at) in ABBREVIATIONS else Strength.BARE
@@ -44,7 +62,15 @@ def numbered(words: Words, at: int, moment: Moment) -> Found:
     key = words.key(at)
     if number := NUMBER.fullmatch(key):
         return _number_first(words, (at, at), int(number[1]), moment)
-    return _in_numbers(words, at, moment) or _glued(words, at, moment)
+    return _in_numbers(words, at, moment) or _glued(words, at, moment) or _year_first(words, at)
+
+
+def _year_first(words: Words, at: int) -> Found:
+    """`2018 march 18`"""
+    month, number = MONTHS.get(words.next_key(at + 1)), NUMBER.fullmatch(words.next_key(at + 2))
+    if not (month and number and YEAR.fullmatch(words.key(at))):
+        return None
+    return _exactly(words, (at, at + 3), (int(words.key(at)), month, int(number[1])))
 
 
 def the_numbered(words: Words, at: int, moment: Moment) -> Found:
@@ -61,6 +87,10 @@ def _number_first(words: Words, place: tuple[int, int], number: int, moment: Mom
         return _dated(words, (first, of + 1), month, number, moment)
     if not ORDINAL.fullmatch(words.key(at)) or not 1 <= number <= 31:
         return None
+    if of > at + 1 and words.next_key(of) == "next" and words.next_key(of + 1) == "month":
+        month_on = next_month(moment.today)
+        day = month_on and day_of(month_on.year, month_on.month, number)
+        return Place(first).day(of + 2, day, Sort.DATE) if day else None
     strength = Strength.LED if first < at else Strength.SHORT
     return Place(first).day(at + 1, next_number(moment.today, number), Sort.ORDINAL, strength)
 
@@ -107,8 +137,19 @@ def glued_month(words: Words, at: int, moment: Moment) -> Found:
     return _dated(words, (at, at + 1), MONTHS[found[1]], int(found[2]), moment) if found else None
 
 
+def _to_the_minute(words: Words, at: int, found: re.Match[str]) -> Found:
+    """`2027-01-27T16:00`"""
+    year, month, day, hour, minute = (int(part) for part in found.groups())
+    place = _exactly(words, (at, at + 1), (year, month, day))
+    if hour > 23 or minute > 59 or not isinstance(place, Reading):
+        return Impossible(at, at + 1, f"There is no {words.text(at, at + 1)}.")
+    return place._replace(when=When(place.when.day, time(hour, minute)))
+
+
 def _in_numbers(words: Words, at: int, moment: Moment) -> Found:
     key = words.key(at)
+    if found := ISO_TIME.fullmatch(key):
+        return _to_the_minute(words, at, found)
     if found := ISO.fullmatch(key) or YEAR_FIRST.fullmatch(key):
         place = _exactly(words, (at, at + 1), (int(found[1]), int(found[2]), int(found[3])))
         return place if "-" in key else _weaker(place)
@@ -177,6 +218,8 @@ def _next_nth(today: date, parts: tuple[int, int, int]) -> date | None:
 
 FIRST_WORDS = {
     **dict.fromkeys(MONTHS, (month_first,)),
-    "the": (nth_of_month, the_numbered),
-    **dict.fromkeys(("first", "second", "third", "last"), (nth_of_month,)),
+    **dict.fromkeys(SPELT, (spelt,)),
+    "the": (nth_of_month, the_numbered, spelt),
+    **dict.fromkeys(("first", "second", "third"), (nth_of_month, spelt)),
+    "last": (nth_of_month,),
 }

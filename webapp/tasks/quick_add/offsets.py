@@ -1,7 +1,7 @@
 """Days counted from now: `in 3 days`, `+2 weeks`, `3 days ago`, `in an hour`."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from .parsed import Kind, When
 from .reading import Found, Impossible, Place, Reading, Sort, Strength
@@ -12,6 +12,9 @@ from .words import Words
 UNIT_NAMES = "|".join(sorted(UNITS, key=len, reverse=True))
 AMOUNT = re.compile(r"\+?([0-9]{1,4})")
 GLUED = re.compile(rf"\+?([0-9]{{1,4}})({UNIT_NAMES})")
+DECIMAL = re.compile(r"\+?([0-9]{{1,3}})[.,]([0-9]{{1,2}})(h|hr|hrs)?")
+APPROXIMATELY = {"about", "around"}
+CLOCKED = {"hours", "minutes"}
 MOST_PARTS = 6
 BASES = {"now": 0, "today": 0, "tomorrow": 1}
 
@@ -33,14 +36,27 @@ def amounts(words: Words, at: int) -> tuple[int, Amounts]:
 
 
 def _amount(words: Words, at: int, key: str) -> tuple[int, tuple[int, str] | None]:
+    """How many words an amount takes, and what it is."""
     if glued := GLUED.fullmatch(key[:20]):
         return 1, (int(glued[1]), UNITS[glued[2]])
-    number = AMOUNT.fullmatch(key)
-    amount = int(number[1]) if number else 1 if key in ONE else NUMBERS.get(key)
+    if decimal := DECIMAL.fullmatch(key[:12]):
+        return _hours(words, at, decimal)
     if key in ONE and words.next_key(at + 1) == "couple":
         return _couple(words, at)
+    if key == "half" and words.next_key(at + 1) in ONE:
+        return (3, (30, "minutes")) if UNITS.get(words.next_key(at + 2)) == "hours" else (0, None)
+    number = AMOUNT.fullmatch(key)
+    amount = int(number[1]) if number else 1 if key in ONE else NUMBERS.get(key)
     unit = UNITS.get(words.next_key(at + 1)) if amount is not None else None
     return (2, (amount or 0, unit)) if unit else (0, None)
+
+
+def _hours(words: Words, at: int, decimal: re.Match[str]) -> tuple[int, tuple[int, str] | None]:
+    """`1.5 hours`: of other units there are no halves."""
+    length = 1 if decimal[3] else 2
+    if length == 2 and UNITS.get(words.next_key(at + 1)) != "hours":
+        return 0, None
+    return length, (round(float(f"{decimal[1]}.{decimal[2]}") * 60), "minutes")
 
 
 def _couple(words: Words, at: int) -> tuple[int, tuple[int, str] | None]:
@@ -51,10 +67,7 @@ def _couple(words: Words, at: int) -> tuple[int, tuple[int, str] | None]:
 
 def in_amounts(words: Words, at: int, moment: Moment) -> Found:
     """`in 3 days`, `in an hour`, `in half an hour`, `in 3 weeks from tomorrow`."""
-    if words.next_key(at + 1) == "half" and words.next_key(at + 2) in ONE:
-        is_hour = UNITS.get(words.next_key(at + 3)) == "hours"
-        return _counted(at, at + 4, [(30, "minutes")], moment) if is_hour else None
-    last, found = amounts(words, at + 1)
+    last, found = amounts(words, at + 1 + (words.next_key(at + 1) in APPROXIMATELY))
     if not found:
         return None
     if words.next_key(last) == "from" and (days := BASES.get(words.next_key(last + 1))) is not None:
@@ -83,6 +96,16 @@ def amounts_first(words: Words, at: int, moment: Moment) -> Found:
     return _alone(_counted(at, last, found, moment))
 
 
+def shifted(words: Words, base: Reading, at: int) -> Found:
+    """`2 days after next friday`: the amounts at `at` counted from a day that was read behind them."""
+    last, found = amounts(words, at)
+    sign = -1 if words.key(last) == "before" else 1
+    day: date | None = base.when.day
+    for amount, unit in found:
+        day = day and after(day, sign * amount, unit) if unit not in CLOCKED else None
+    return Place(at).day(base.last, day, Sort.OFFSET) if day else None
+
+
 def within(words: Words, at: int, moment: Moment) -> Found:
     """`within 2 weeks` says how long something may take: a date only alone on a line."""
     return _alone(in_amounts(words, at, moment))
@@ -96,14 +119,14 @@ def _counted(first: int, last: int, found: Amounts, moment: Moment) -> Found:
     span = timedelta()
     day = moment.today
     for amount, unit in found:
-        if unit in {"hours", "minutes"}:
+        if unit in CLOCKED:
             span += timedelta(**{unit: amount})
             continue
         later = after(day, amount, unit)
         if later is None:
             return Impossible(first, last, "That is beyond the calendar.")
         day = later
-    if not any(unit in {"hours", "minutes"} for _, unit in found):
+    if not any(unit in CLOCKED for _, unit in found):
         return Place(first).day(last, day, Sort.OFFSET)
     return _clocked(first, last, (day - moment.today) + span, moment)
 
@@ -119,5 +142,5 @@ def _clocked(first: int, last: int, span: timedelta, moment: Moment) -> Found:
 FIRST_WORDS = {
     "in": (in_amounts,),
     "within": (within,),
-    **dict.fromkeys((*ONE, *NUMBERS), (amounts_first,)),
+    **dict.fromkeys((*ONE, *NUMBERS, "half"), (amounts_first,)),
 }

@@ -75,7 +75,8 @@ def _look(words: Words, moment: Moment, names: Names) -> tuple[_Seen, list[Place
     dates = everything(words, seen.readings, seen.marked)
     if dates is not None:
         return seen, dates
-    seen = _seen(words, moment, names, Strength.LED)
+    if any(reading.strength is Strength.ALONE for reading in seen.readings):
+        seen = _seen(words, moment, names, Strength.LED)
     return seen, placed(words, seen.readings, seen.marked)
 
 

@@ -13,6 +13,7 @@ from .words import Words
 Recogniser = Callable[[Words, int, Moment], Found]
 
 NUMBERED: tuple[Recogniser, ...] = (times.clock, months.numbered, offsets.amounts_first)
+ORDINAL: tuple[Recogniser, ...] = (months.numbered, months.nth_of_month, rhythms.nth_of_every)
 DATED: tuple[Recogniser, ...] = (months.numbered,)
 REPEATED_BY_WEEKDAYS = {Sort.DATE, Sort.NUMERIC, Sort.ORDINAL}
 # Words inside of dates and before them that begin none.
@@ -50,7 +51,9 @@ def longest(
         if isinstance(reading, Impossible) or reading.strength >= least
     ]
     best = max(found, key=_weight, default=None)
-    return _with_weekday(words, best, moment) if isinstance(best, Reading) else best
+    if not isinstance(best, Reading):
+        return best
+    return _from_another_day(words, best, moment) or _with_weekday(words, best, moment)
 
 
 def _weight(found: Reading | Impossible) -> tuple[int, bool]:
@@ -61,7 +64,7 @@ def _recognisers(key: str) -> tuple[Recogniser, ...]:
     if not key or not key.isascii():
         return ()
     if key[0].isdigit():
-        return NUMBERED
+        return ORDINAL if key[-1].isalpha() and months.ORDINAL.fullmatch(key) else NUMBERED
     if key[0] == "+":
         return (offsets.plus_amounts,)
     if key[0] == "@" and len(key) > 1:
@@ -69,6 +72,16 @@ def _recognisers(key: str) -> tuple[Recogniser, ...]:
     if key[-1].isdigit() and key.isalnum():
         return (months.glued_month,)
     return BY_FIRST_WORD.get(key, ())
+
+
+def _from_another_day(words: Words, found: Reading, moment: Moment) -> Found:
+    """`2 days after next friday`"""
+    if found.sort is not Sort.OFFSET or words.next_key(found.last) not in {"after", "before"}:
+        return None
+    start = found.last + 1
+    days = (recognise(words, start, moment) for recognise in _recognisers(words.next_key(start)))
+    base = next((day for day in days if isinstance(day, Reading) and day.when.day), None)
+    return base and offsets.shifted(words, base, found.first)
 
 
 def _with_weekday(words: Words, found: Reading, moment: Moment) -> Reading:

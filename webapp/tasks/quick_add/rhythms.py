@@ -9,7 +9,7 @@ from .parsed import Kind, When
 from .reading import Found, Reading, Sort, Strength
 from .reckoning import Moment
 from .times import FIXED, OCLOCK, PARTS
-from .vocabulary import MONTHS, NUMBERS, UNITS, WEEKDAYS, each
+from .vocabulary import MONTHS, NUMBERS, ONE, UNITS, WEEKDAYS, each
 from .words import Words
 
 EVERY = {"every", "each", "ev"}
@@ -28,6 +28,7 @@ CLOCKED = re.compile(r"[0-9]{1,2}(?::[0-9]{2}|h[0-9]{0,2}|(?::?[0-9]{2})?[ap]\.?
 DATED = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,4})?")
 TIMES = re.compile(r"([0-9]{1,3})x")
 YEAR = re.compile(r"(?:19|20|21)[0-9]{2}|9999")
+WEEKDAY_RANGE = re.compile("({0})-({0})".format("|".join(WEEKDAYS)))
 COUNTS = {"times", "occurrences", "time"}
 # Words that go on with a phrase, if one of its own words follows.
 JOINING = {"on", "at", "of", "in", "and", "the", "from", "to", "for", "day", "next", "up", "@", "week"}
@@ -35,6 +36,9 @@ BOUNDS = {"starting", "until", "till", "ending", "except", "start", "end"}
 RELATIVE_DAYS = {"today", "tomorrow", "tom", "tmr", "tonight", "weekend"}
 OWN = {*WEEKDAYS, *PLURAL_DAYS, *MONTHS, *PERIODS, *ORDINALS, *PARTS, *FIXED, *OCLOCK, *RELATIVE_DAYS}
 OWN |= {"month", "week", "year", "am", "pm", "twice", "once", "instance"}
+BEFORE_OF = {*ORDINALS, *WEEKDAYS, "the", "and", "to", "day", "beginning", "begin", "start", "end"}
+BEFORE_OF |= {f"{number}{ending}" for number in range(1, 32) for ending in ("st", "nd", "rd", "th")}
+MOST_BEFORE_OF = 8
 MOST_WORDS = 24
 
 
@@ -42,7 +46,7 @@ def every(words: Words, at: int, _moment: Moment) -> Found:
     """`every 3 days`, `every! other fri`, `each 27th`: the next words must say what."""
     start = at + 1
     last = start + (words.key(start) in {"other"} or _is_number(words.key(start)))
-    has_object = words.key(start) in OWN or _is_number(words.key(start))
+    has_object = _is_own(words, start) or _is_number(words.key(start))
     if not has_object or not _behind_every(words, at):
         return None
     if last > start and not (_is_own(words, last) or _is_date_number(words, start)):
@@ -61,6 +65,24 @@ def _is_date_number(words: Words, at: int) -> bool:
 
 def _is_number(key: str) -> bool:
     return key in NUMBERS or key in ORDINALS or bool(NUMBERED.fullmatch(key))
+
+
+def nth_of_every(words: Words, at: int, moment: Moment) -> Found:
+    """`the 4th of every 3 months`, `2nd and last fri of each month`, `beginning of each month`."""
+    of = next((last for last in range(at, at + MOST_BEFORE_OF) if words.key(last) not in BEFORE_OF), at)
+    is_led = of > at and words.next_key(of) == "of" and words.next_key(of + 1) in EVERY
+    found = every(words, of + 1, moment) if is_led else None
+    return found._replace(first=at) if isinstance(found, Reading) else None
+
+
+def once(words: Words, at: int, moment: Moment) -> Found:
+    """`once a week`, `once every 3 days`"""
+    if words.next_key(at + 1) in EVERY:
+        found = every(words, at + 1, moment)
+        return found._replace(first=at, strength=Strength.SHORT) if isinstance(found, Reading) else None
+    if words.next_key(at + 1) in ONE and words.next_key(at + 2) in PERIODS:
+        return _rhythm(at, _end(words, at + 3), Strength.SHORT)
+    return None
 
 
 def one_word(words: Words, at: int, _moment: Moment) -> Found:
@@ -102,7 +124,9 @@ def _is_own(words: Words, at: int) -> bool:
     key = words.next_key(at)
     if not key:
         return False
-    if key in OWN:
+    if key in OWN or WEEKDAY_RANGE.fullmatch(key[:20]):
+        return True
+    if words.key(at - 1) == "except" and (key in EVERY or key in ONE_WORD):
         return True
     if not key[0].isdigit() or not key.isascii():
         return key in NUMBERS and words.next_key(at + 1) in {*PERIODS, *COUNTS}
@@ -130,4 +154,6 @@ FIRST_WORDS = {
     **dict.fromkeys(ONE_WORD, (one_word,)),
     **dict.fromkeys((*PLURAL_DAYS, "weekdays", "weekends"), (plural,)),
     "after": (after_completion,),
+    "once": (once,),
+    **dict.fromkeys(("the", "beginning", "begin", "start", "end", *ORDINALS), (nth_of_every,)),
 }

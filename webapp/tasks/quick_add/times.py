@@ -36,7 +36,14 @@ class Clock(NamedTuple):
 
 def clock(words: Words, at: int, _moment: Moment) -> Found:
     """A time that begins with a digit, with the part of the day behind it if there is one."""
-    return _placed(words, at, _written(words, at))
+    return _placed(words, at, _written(words, at) or _with_part(words, at))
+
+
+def _with_part(words: Words, at: int) -> Clock | None:
+    """`6 in the morning` and `8 tonight`, which may also be six of something: only alone on a line."""
+    found = _plain(words, at)
+    is_hour = found is not None and found.is_open and _part_behind(words, at + 1)[0]
+    return found._replace(strength=Strength.ALONE) if found and is_hour else None
 
 
 def at_clock(words: Words, at: int, _moment: Moment) -> Found:
@@ -111,7 +118,7 @@ def _placed(words: Words, first: int, found: Clock | None) -> Found:
     part, last = _part_behind(words, found.last)
     if not part and words.key(first - 1) == "tonight":
         part = "night"
-    strength = Strength.FULL if part else found.strength
+    strength = Strength.FULL if part and found.strength > Strength.ALONE else found.strength
     at = time(_hour(found, part), found.minute)
     return Place(first).time(last, at, found.sort, max(strength, _after_at(words, first, found)))
 

@@ -50,6 +50,15 @@ NUMBERS = {
 # What one of an amount is called before its unit: "in an hour", "a week ago".
 ONE = {"a", "an"}
 
+# Days of the month in words, which count only where they stand alone on a line.
+_SPELT = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth "
+    "twenty-ninth thirtieth thirty-first"
+)
+SPELT = {word: number for number, word in enumerate(_SPELT.split(), 1)}
+
 UNITS = {
     word: unit
     for unit, words in {
@@ -57,7 +66,7 @@ UNITS = {
         "hours": "hour hours hr hrs h",
         "days": "day days d",
         "weeks": "week weeks wk wks w",
-        "months": "month months mo mos",
+        "months": "month months mo mos mon mons",
         "years": "year years yr yrs y",
     }.items()
     for word in words.split()
