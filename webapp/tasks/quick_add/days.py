@@ -109,10 +109,15 @@ def _period(which: str, noun: str, at: int, moment: Moment) -> Found:
 
 
 def end_of(words: Words, at: int, moment: Moment) -> Found:
-    """`end of month`, `end of the week`, `end of next month`, `end of january`."""
-    if words.next_key(at + 1) != "of":
+    """`(the) end of month`, `end of the week`, `end of next month`, `last day of january`."""
+    of = at + 1 + (words.key(at) == "the")
+    if words.key(of - 1) == "last" and words.next_key(of) == "day":
+        of += 1
+    elif words.key(of - 1) != "end":
         return None
-    noun = at + 2 + (words.next_key(at + 2) in {"the", "this", "next"})
+    if words.next_key(of) not in {"of", "in"}:
+        return None
+    noun = of + 1 + (words.next_key(of + 1) in {"the", "this", "next"})
     day = _end_of(words.next_key(noun), words.key(noun - 1) == "next", moment)
     return None if day is None else Place(at).day(noun + 1, day, Sort.PERIOD, Strength.BARE)
 
@@ -137,14 +142,16 @@ def middle_of(words: Words, at: int, moment: Moment) -> Found:
     """`mid january`: its 15th."""
     month = MONTHS.get(words.next_key(at + 1))
     day = month and next_month_and_day(moment.today, month, 15)
-    return Place(at).day(at + 2, day, Sort.DATE) if day else None
+    return Place(at).day(at + 2, day, Sort.MONTH) if day else None
 
 
 FIRST_WORDS = {
     **dict.fromkeys(NAMED, (named_day,)),
-    **dict.fromkeys(("day", "the"), (day_beside,)),
+    "day": (day_beside,),
+    "the": (day_beside, end_of),
     **dict.fromkeys(WEEKDAYS, (weekday,)),
-    **dict.fromkeys(RELATIVE, (relative,)),
+    **dict.fromkeys(RELATIVE - {"last"}, (relative,)),
+    "last": (relative, end_of),
     "end": (end_of,),
     "mid": (middle_of,),
 }

@@ -26,6 +26,7 @@ REFERENCES = each(
 RANGE = {"to", "-", "–", "until", "till"}
 # Behind these `in 3 days` says how long something takes, not when it is due.
 JOURNEYS = {"around", "across", "how"}
+PARTS_OF_AN_HOUR = {"quarter", "minutes", "min", "five", "ten", "twenty", "twenty-five"}
 MOST_BEFORE = 7
 OFTEN = {"once", "twice", "times", "time"}
 # Days, months and parts of the day that have a name of their own, by the word before.
@@ -79,7 +80,7 @@ def _is_part_of_a_phrase(words: Words, reading: Reading, before: str) -> bool:
     if before == "of" or behind == "of":
         return True
     if reading.kind is Kind.TIME and (
-        before == "past" or (before == "to" and _is_a_part_of_an_hour(words, reading))
+        before == "past" or (before in {"to", "after"} and _is_a_part_of_an_hour(words, reading))
     ):
         return True
     if reading.sort is Sort.OFFSET:
@@ -91,7 +92,7 @@ def _is_part_of_a_phrase(words: Words, reading: Reading, before: str) -> bool:
 
 def _is_a_part_of_an_hour(words: Words, reading: Reading) -> bool:
     """`a quarter to 3pm`, `20 minutes to noon`: no time that we read."""
-    return words.key(reading.first - 2) in {"quarter", "minutes", "min", "five", "ten", "twenty"}
+    return words.key(reading.first - 2) in PARTS_OF_AN_HOUR
 
 
 def _is_how_long(words: Words, reading: Reading) -> bool:

@@ -85,14 +85,23 @@ def _number_first(words: Words, place: tuple[int, int], number: int, moment: Mom
     month = MONTHS.get(words.next_key(of))
     if month:
         return _dated(words, (first, of + 1), month, number, moment)
+    if of > at + 1 and (found := _of_next_month(words, (first, of), number, moment)):
+        return found
     if not ORDINAL.fullmatch(words.key(at)) or not 1 <= number <= 31:
         return None
-    if of > at + 1 and words.next_key(of) == "next" and words.next_key(of + 1) == "month":
-        month_on = next_month(moment.today)
-        day = month_on and day_of(month_on.year, month_on.month, number)
-        return Place(first).day(of + 2, day, Sort.DATE) if day else None
     strength = Strength.LED if first < at else Strength.SHORT
     return Place(first).day(at + 1, next_number(moment.today, number), Sort.ORDINAL, strength)
+
+
+def _of_next_month(words: Words, place: tuple[int, int], number: int, moment: Moment) -> Found:
+    """`20th of (the) next month`"""
+    first, at = place
+    at += words.next_key(at) == "the"
+    month = next_month(moment.today)
+    if not month or words.next_key(at) != "next" or words.next_key(at + 1) != "month":
+        return None
+    day = day_of(month.year, month.month, number)
+    return Place(first).day(at + 2, day, Sort.DATE) if day else None
 
 
 def _dated(words: Words, place: tuple[int, int], month: int, number: int, moment: Moment) -> Found:

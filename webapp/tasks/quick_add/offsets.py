@@ -12,7 +12,7 @@ from .words import Words
 UNIT_NAMES = "|".join(sorted(UNITS, key=len, reverse=True))
 AMOUNT = re.compile(r"\+?([0-9]{1,4})")
 GLUED = re.compile(rf"\+?([0-9]{{1,4}})({UNIT_NAMES})")
-DECIMAL = re.compile(r"\+?([0-9]{{1,3}})[.,]([0-9]{{1,2}})(h|hr|hrs)?")
+DECIMAL = re.compile(r"\+?([0-9]{1,3})[.,]([0-9]{1,2})(h|hr|hrs)?")
 APPROXIMATELY = {"about", "around"}
 CLOCKED = {"hours", "minutes"}
 MOST_PARTS = 6

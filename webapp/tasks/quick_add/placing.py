@@ -15,6 +15,7 @@ STARTS = {":", ","}
 # Words that leave the title together with the date that they lead.
 PREPOSITIONS = {"by", "due", "until", "till", "from", "starting", "ending", "for", "before", "after"}
 WITH_DATES = {*PREPOSITIONS, "on", "at", "to"}
+WITH_MONTHS = {*WITH_DATES, "in"}
 WITH_TIMES = {*PREPOSITIONS, "at", "@", "around"}
 DATES = {Sort.WEEKDAY, Sort.MONTH, Sort.DATE, Sort.NUMERIC, Sort.ORDINAL}
 DAYS_THAT_MEET_TIMES = {*DATES, Sort.NAMED, Sort.PERIOD} - {Sort.MONTH}
@@ -88,11 +89,8 @@ class _Placing:
         return reading.last == self.tail and not (goes_on and reading.last == len(self.words))
 
     def _is_led(self, reading: Reading) -> bool:
-        return (
-            reading.first > 0
-            and self.words.next_key(reading.first - 1) in LEADING
-            and not self.words.behind(reading.first - 1)
-        )
+        before = reading.first - 1
+        return self.words.key(before) in LEADING and not self.words.behind(before)
 
     def _is_heading(self, reading: Reading) -> bool:
         """At the very start before a comma, colon or dash."""
@@ -140,7 +138,9 @@ def _with_leading(words: Words, reading: Reading) -> Placed:
 def _leading(reading: Reading) -> set[str]:
     if reading.kind is Kind.DURATION or reading.kind is Kind.RECURRENCE:
         return set()
-    if reading.sort in DATES:
+    if reading.sort is Sort.MONTH:
+        return WITH_MONTHS
+    if reading.sort in DATES or (reading.sort is Sort.PERIOD and reading.strength < Strength.FULL):
         return WITH_DATES
     if reading.kind is Kind.TIME:
         return WITH_TIMES

@@ -19,6 +19,7 @@ REPEATED_BY_WEEKDAYS = {Sort.DATE, Sort.NUMERIC, Sort.ORDINAL}
 # Words inside of dates and before them that begin none.
 INNER_WORDS = {
     *rhythms.OWN,
+    *rhythms.RELATIVE_DAYS,
     *rhythms.JOINING,
     *rhythms.BOUNDS,
     *rhythms.COUNTS,

@@ -34,7 +34,7 @@ COUNTS = {"times", "occurrences", "time"}
 JOINING = {"on", "at", "of", "in", "and", "the", "from", "to", "for", "day", "next", "up", "@", "week"}
 BOUNDS = {"starting", "until", "till", "ending", "except", "start", "end"}
 RELATIVE_DAYS = {"today", "tomorrow", "tom", "tmr", "tonight", "weekend"}
-OWN = {*WEEKDAYS, *PLURAL_DAYS, *MONTHS, *PERIODS, *ORDINALS, *PARTS, *FIXED, *OCLOCK, *RELATIVE_DAYS}
+OWN = {*WEEKDAYS, *PLURAL_DAYS, *MONTHS, *PERIODS, *ORDINALS, *PARTS, *FIXED, *OCLOCK}
 OWN |= {"month", "week", "year", "am", "pm", "twice", "once", "instance"}
 BEFORE_OF = {*ORDINALS, *WEEKDAYS, "the", "and", "to", "day", "beginning", "begin", "start", "end"}
 BEFORE_OF |= {f"{number}{ending}" for number in range(1, 32) for ending in ("st", "nd", "rd", "th")}
@@ -126,6 +126,8 @@ def _is_own(words: Words, at: int) -> bool:
         return False
     if key in OWN or WEEKDAY_RANGE.fullmatch(key[:20]):
         return True
+    if key in RELATIVE_DAYS:
+        return words.key(at - 1) in JOINING or words.key(at - 1) in BOUNDS
     if words.key(at - 1) == "except" and (key in EVERY or key in ONE_WORD):
         return True
     if not key[0].isdigit() or not key.isascii():
