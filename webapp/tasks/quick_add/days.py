@@ -1,5 +1,6 @@
 """Days by name: today, weekdays, weeks and months."""
 
+import re
 from datetime import date
 
 from .parsed import Kind, When
@@ -19,6 +20,7 @@ from .vocabulary import ABBREVIATIONS, MONTHS, WEEKDAYS
 from .words import Words
 
 SATURDAY = 5
+YEAR = re.compile(r"(?:19|20|21)[0-9]{2}|9999")
 NAMED = {"today": 0, "tod": 0, "tonight": 0, "yesterday": -1}
 NAMED |= dict.fromkeys(("tomorrow", "tom", "tmr", "tmrw"), 1)
 SHORT_NAMES = {"tod", "tom"}
@@ -118,6 +120,9 @@ def end_of(words: Words, at: int, moment: Moment) -> Found:
     if words.next_key(of) not in {"of", "in"}:
         return None
     noun = of + 1 + (words.next_key(of + 1) in {"the", "this", "next"})
+    if (year := words.next_key(noun + 1)) and YEAR.fullmatch(year) and (month := MONTHS.get(words.key(noun))):
+        last = end_of_month(date(int(year), month, 1))
+        return Place(at).day(noun + 2, last, Sort.PERIOD, Strength.BARE)
     day = _end_of(words.next_key(noun), words.key(noun - 1) == "next", moment)
     return None if day is None else Place(at).day(noun + 1, day, Sort.PERIOD, Strength.BARE)
 

@@ -4,7 +4,7 @@ import re
 
 from .parsed import Kind
 from .reading import Reading, Sort
-from .vocabulary import each
+from .vocabulary import SPELT, each
 from .words import Words
 
 # What stands before these is a noun of the title: "the sun", "Beethoven's 9th", "Ant and Dec".
@@ -54,6 +54,7 @@ NAMES["night"] = each(
     "parents fight curry bingo prom press theatre"
 )
 COUNTABLE_MONTHS = {"may", "march", "mar"}
+ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
 COUNT_AND_MONTH = re.compile(r"[0-9]{1,2}")
 BARE = {Sort.WEEKDAY, Sort.MONTH, Sort.PART, Sort.NAMED}
 NUMBERS = {Sort.NUMERIC, Sort.CLOCK, Sort.ORDINAL, Sort.DATE}
@@ -79,20 +80,27 @@ def _is_part_of_a_phrase(words: Words, reading: Reading, before: str) -> bool:
         return False
     if before == "of" or behind == "of":
         return True
-    if reading.kind is Kind.TIME and (
-        before == "past" or (before in {"to", "after"} and _is_a_part_of_an_hour(words, reading))
-    ):
+    if reading.kind is Kind.TIME and _is_counted_from(words, reading, before):
         return True
     if reading.sort is Sort.OFFSET:
         return before in OFTEN or _is_how_long(words, reading)
-    if reading.sort in {Sort.PERIOD, Sort.CLOCK} or words.key(reading.first) in {"this", "next", "last"}:
-        return before in DETERMINERS or _is_a_range(words, reading, before, behind)
-    return False
+    return _has_a_determiner(words, reading, before) or _is_a_range(words, reading, before, behind)
 
 
-def _is_a_part_of_an_hour(words: Words, reading: Reading) -> bool:
-    """`a quarter to 3pm`, `20 minutes to noon`: no time that we read."""
-    return words.key(reading.first - 2) in PARTS_OF_AN_HOUR
+def _has_a_determiner(words: Words, reading: Reading, before: str) -> bool:
+    """`the next week`, `the 4pm train`, `the fifth last day`."""
+    first = words.key(reading.first)
+    if first == "last" and (before in SPELT or ORDINAL.fullmatch(before)):
+        return True
+    is_noun = reading.sort in {Sort.PERIOD, Sort.CLOCK} or first in {"this", "next", "last"}
+    return is_noun and before in DETERMINERS
+
+
+def _is_counted_from(words: Words, reading: Reading, before: str) -> bool:
+    """`five to 3pm`, `past noon`: the time is another."""
+    if before in {"to", "after"}:
+        return words.key(reading.first - 2) in PARTS_OF_AN_HOUR
+    return before == "past"
 
 
 def _is_how_long(words: Words, reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from . import days, durations, months, offsets, rhythms, times
+from . import days, durations, months, offsets, rhythms, spoken, times
 from .placing import WITH_DATES, WITH_TIMES
 from .reading import Found, Impossible, Reading, Sort, Strength
 from .reckoning import Moment
@@ -12,7 +12,7 @@ from .words import Words
 
 Recogniser = Callable[[Words, int, Moment], Found]
 
-NUMBERED: tuple[Recogniser, ...] = (times.clock, months.numbered, offsets.amounts_first)
+NUMBERED: tuple[Recogniser, ...] = (times.clock, months.numbered, offsets.amounts_first, spoken.spoken)
 ORDINAL: tuple[Recogniser, ...] = (months.numbered, months.nth_of_month, rhythms.nth_of_every)
 DATED: tuple[Recogniser, ...] = (months.numbered,)
 REPEATED_BY_WEEKDAYS = {Sort.DATE, Sort.NUMERIC, Sort.ORDINAL}
@@ -38,7 +38,9 @@ def _joined(tables: Iterable[Mapping[str, tuple[Recogniser, ...]]]) -> dict[str,
     return by_word
 
 
-BY_FIRST_WORD = _joined(module.FIRST_WORDS for module in (days, months, offsets, times, durations, rhythms))
+BY_FIRST_WORD = _joined(
+    module.FIRST_WORDS for module in (days, months, offsets, times, spoken, durations, rhythms)
+)
 
 
 def longest(
@@ -47,7 +49,7 @@ def longest(
     """The longest reading that begins here; of equal ones the first that is possible."""
     found = [
         reading
-        for recognise in _recognisers(words.key(at))
+        for recognise in _recognisers(words.key(at), at + 1 == len(words))
         if (reading := recognise(words, at, moment))
         if isinstance(reading, Impossible) or reading.strength >= least
     ]
@@ -61,8 +63,9 @@ def _weight(found: Reading | Impossible) -> tuple[int, bool]:
     return found.last, isinstance(found, Reading)
 
 
-def _recognisers(key: str) -> tuple[Recogniser, ...]:
-    if not key or not key.isascii():
+def _recognisers(key: str, is_last: bool = False) -> tuple[Recogniser, ...]:
+    """Those that a first word calls for; a bare number needs a word behind it."""
+    if not key or not key.isascii() or (is_last and key.isdigit()):
         return ()
     if key[0].isdigit():
         return ORDINAL if key[-1].isalpha() and months.ORDINAL.fullmatch(key) else NUMBERED

@@ -98,7 +98,7 @@ def plural(words: Words, at: int, _moment: Moment) -> Found:
 def after_completion(words: Words, at: int, _moment: Moment) -> Found:
     """`after 3 days`: so long after it was last done."""
     number, unit = words.next_key(at + 1), words.next_key(at + 2)
-    is_amount = bool(re.fullmatch(r"[0-9]{1,3}", number)) or number in NUMBERS
+    is_amount = bool(re.fullmatch(r"[0-9]{1,3}", number)) or number in NUMBERS or number in ONE
     return _rhythm(at, at + 3, Strength.SHORT) if is_amount and unit in UNITS else None
 
 

@@ -36,12 +36,12 @@ class Clock(NamedTuple):
 
 def clock(words: Words, at: int, _moment: Moment) -> Found:
     """A time that begins with a digit, with the part of the day behind it if there is one."""
-    return _placed(words, at, _written(words, at) or _with_part(words, at))
+    return _placed(words, at, written(words, at) or _with_part(words, at))
 
 
 def _with_part(words: Words, at: int) -> Clock | None:
     """`6 in the morning` and `8 tonight`, which may also be six of something: only alone on a line."""
-    found = _plain(words, at)
+    found = plain(words, at)
     is_hour = found is not None and found.is_open and _part_behind(words, at + 1)[0]
     return found._replace(strength=Strength.ALONE) if found and is_hour else None
 
@@ -53,7 +53,7 @@ def at_clock(words: Words, at: int, _moment: Moment) -> Found:
     if key in FIXED:
         return Place(at).time(start + 1, FIXED[key], Sort.PART)
     if key[:1].isdigit() and key.isascii():
-        return _placed(words, at, _written(words, start) or _plain(words, start))
+        return _placed(words, at, written(words, start) or plain(words, start))
     return None
 
 
@@ -63,14 +63,20 @@ def glued_at(words: Words, at: int, _moment: Moment) -> Found:
     return _placed(words, at, found and found._replace(strength=Strength.FULL))
 
 
-def _written(words: Words, at: int) -> Clock | None:
+def written(words: Words, at: int) -> Clock | None:
     """What is a time by itself: it has a colon, an h, am or pm, or o'clock."""
     key, behind = words.key(at), words.next_key(at + 1)
     if behind in HALVES and (found := PLAIN.fullmatch(key) or CLOCK.fullmatch(key)):
         return _halved(at + 2, found[1], found[2], HALVES[behind], Strength.FULL)
     if behind in OCLOCK and (found := PLAIN.fullmatch(key)) and not found[2]:
-        return Clock(at + 2, int(found[1]), 0, is_open=True, strength=Strength.FULL)
+        return _oclock(words, at + 2, found[1])
     return _from_key(key, at)
+
+
+def _oclock(words: Words, last: int, hour: str) -> Clock:
+    if half := HALVES.get(words.next_key(last)):
+        return _halved(last + 1, hour, None, half, Strength.FULL)
+    return Clock(last, int(hour), 0, is_open=True, strength=Strength.FULL)
 
 
 def _from_key(key: str, at: int) -> Clock | None:
@@ -94,14 +100,14 @@ def _halved(last: int, hour: str, minute: str | None, half: str, strength: Stren
     return Clock(last, hours % 12 + 12 * (half == "p"), int(minute or 0), is_open=False, strength=strength)
 
 
-def _plain(words: Words, at: int) -> Clock | None:
+def plain(words: Words, at: int) -> Clock | None:
     """`4` and `1600`, which are times only after `at`."""
     found = PLAIN.fullmatch(words.key(at))
-    if not found or len(found[0]) == 3 or int(found[1]) > 24:
+    if not found or int(found[1]) > 24 or (len(found[0]) == 3 and not _part_behind(words, at + 1)[0]):
         return None
-    is_hour = found[2] is None
+    is_open = len(found[0]) < 4
     strength = Strength.FULL if _line_may_end(words, at) else Strength.SHORT
-    return Clock(at + 1, int(found[1]), int(found[2] or 0), is_hour, strength, Sort.HOUR)
+    return Clock(at + 1, int(found[1]), int(found[2] or 0), is_open, strength, Sort.HOUR)
 
 
 def _line_may_end(words: Words, at: int) -> bool:
@@ -119,7 +125,7 @@ def _placed(words: Words, first: int, found: Clock | None) -> Found:
     if not part and words.key(first - 1) == "tonight":
         part = "night"
     strength = Strength.FULL if part and found.strength > Strength.ALONE else found.strength
-    at = time(_hour(found, part), found.minute)
+    at = time(hour_of(found, part), found.minute)
     return Place(first).time(last, at, found.sort, max(strength, _after_at(words, first, found)))
 
 
@@ -133,7 +139,7 @@ def _after_at(words: Words, first: int, found: Clock) -> Strength:
     return Strength.FULL if is_led else Strength.ALONE
 
 
-def _hour(found: Clock, part: str) -> int:
+def hour_of(found: Clock, part: str) -> int:
     """Between 1 and 6 people mean the afternoon, unless they say otherwise or write a nought."""
     hour = found.hour
     if not found.is_open and not (part and 1 <= hour <= 12):
@@ -185,9 +191,11 @@ def part_of_a_day(words: Words, at: int, moment: Moment) -> Found:
 def _part(words: Words, first: int, at: int, moment: Moment) -> Reading:
     key, exact = words.key(at), at + 2
     has_more = words.next_key(at + 1) in AT and words.next_key(exact)
-    found = (_written(words, exact) or _plain(words, exact)) if has_more else None
+    found = (written(words, exact) or plain(words, exact)) if has_more else None
     if found and found.hour <= 23 and found.minute <= 59:
-        return Place(first).time(found.last, time(_hour(found, key), found.minute), Sort.PART, Strength.BARE)
+        return Place(first).time(
+            found.last, time(hour_of(found, key), found.minute), Sort.PART, Strength.BARE
+        )
     return Place(first).time(at + 1, time_of_part(key, moment.settings), Sort.PART, Strength.BARE)
 
 
