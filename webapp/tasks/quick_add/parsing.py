@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, time
+from functools import partial
 from typing import NamedTuple
 
 from .choosing import chosen_dates, chosen_signs
@@ -61,7 +62,7 @@ def parse(  # noqa: PLR0913  (the line, what its meaning depends on, and what wa
     taken = sorted([*_date_spans(words, moment, dates), *(_sign_span(words, sign) for sign in signs)])
     return ParsedLine(
         raw=line,
-        title=title_without(words, _leaving(taken)),
+        title=title_without(words, _leaving(taken), partial(_means_something, words, moment, names)),
         spans=tuple(span for _, _, span in taken),
         offers=tuple(_offer(words, sign) for sign in seen.signs if sign.value is None),
         hints=tuple(_hint(words, found) for found in seen.impossible),
@@ -78,6 +79,14 @@ def _look(words: Words, moment: Moment, names: Names) -> tuple[_Seen, list[Place
     if any(reading.strength is Strength.ALONE for reading in seen.readings):
         seen = _seen(words, moment, names, Strength.LED)
     return seen, placed(words, seen.readings, seen.marked)
+
+
+def _means_something(words: Words, moment: Moment, names: Names, text: str) -> bool:
+    """Whether anything would be understood in a text that was quoted."""
+    inner = Words(text)
+    seen, dates = _look(inner, moment, names)
+    words.steps += inner.steps
+    return bool(seen.signs or dates)
 
 
 def _seen(words: Words, moment: Moment, names: Names, least: Strength) -> _Seen:

@@ -7,12 +7,12 @@ from .placing import WITH_DATES, WITH_TIMES
 from .reading import Found, Impossible, Reading, Sort, Strength
 from .reckoning import Moment
 from .times import HALVES
-from .vocabulary import LEADING, UNITS, WEEKDAYS
+from .vocabulary import LEADING, MONTHS, UNITS, WEEKDAYS
 from .words import Words
 
 Recogniser = Callable[[Words, int, Moment], Found]
 
-NUMBERED: tuple[Recogniser, ...] = (times.clock, months.numbered, offsets.amounts_first, spoken.spoken)
+NUMBERED: tuple[Recogniser, ...] = (times.clock, months.numbered, offsets.amounts_first)
 ORDINAL: tuple[Recogniser, ...] = (months.numbered, months.nth_of_month, rhythms.nth_of_every)
 DATED: tuple[Recogniser, ...] = (months.numbered,)
 REPEATED_BY_WEEKDAYS = {Sort.DATE, Sort.NUMERIC, Sort.ORDINAL}
@@ -43,13 +43,28 @@ BY_FIRST_WORD = _joined(
 )
 
 
+def _by_next_word(table: Mapping[Recogniser, Iterable[str]]) -> dict[str, tuple[Recogniser, ...]]:
+    return _joined({word: (recognise,)} for recognise, words in table.items() for word in words)
+
+
+# What a bare number may begin is seen from the word behind it.
+BY_NEXT_WORD = _by_next_word(
+    {
+        times.clock: {*HALVES, *times.OCLOCK, "in", "at", "tonight"},
+        months.numbered: {*MONTHS, "of"},
+        offsets.amounts_first: UNITS,
+        spoken.spoken: {"minutes", "min"},
+    }
+)
+
+
 def longest(
     words: Words, at: int, moment: Moment, least: Strength = Strength.ALONE
 ) -> Reading | Impossible | None:
     """The longest reading that begins here; of equal ones the first that is possible."""
     found = [
         reading
-        for recognise in _recognisers(words.key(at), at + 1 == len(words))
+        for recognise in _recognisers(words, at)
         if (reading := recognise(words, at, moment))
         if isinstance(reading, Impossible) or reading.strength >= least
     ]
@@ -63,9 +78,13 @@ def _weight(found: Reading | Impossible) -> tuple[int, bool]:
     return found.last, isinstance(found, Reading)
 
 
-def _recognisers(key: str, is_last: bool = False) -> tuple[Recogniser, ...]:
-    """Those that a first word calls for; a bare number needs a word behind it."""
-    if not key or not key.isascii() or (is_last and key.isdigit()):
+def _recognisers(words: Words, at: int) -> tuple[Recogniser, ...]:
+    key = words.key(at)
+    return BY_NEXT_WORD.get(words.next_key(at + 1), ()) if key.isdigit() else _by_shape(key)
+
+
+def _by_shape(key: str) -> tuple[Recogniser, ...]:
+    if not key or not key.isascii():
         return ()
     if key[0].isdigit():
         return ORDINAL if key[-1].isalpha() and months.ORDINAL.fullmatch(key) else NUMBERED
@@ -83,7 +102,7 @@ def _from_another_day(words: Words, found: Reading, moment: Moment) -> Found:
     if found.sort is not Sort.OFFSET or words.next_key(found.last) not in {"after", "before"}:
         return None
     start = found.last + 1
-    days = (recognise(words, start, moment) for recognise in _recognisers(words.next_key(start)))
+    days = (recognise(words, start, moment) for recognise in _recognisers(words, start))
     base = next((day for day in days if isinstance(day, Reading) and day.when.day), None)
     return base and offsets.shifted(words, base, found.first)
 
@@ -103,4 +122,4 @@ def _with_weekday(words: Words, found: Reading, moment: Moment) -> Reading:
 
 def is_date_word(key: str) -> bool:
     """Whether a word may be part of a date: such a word is what a backslash is for."""
-    return bool(_recognisers(key)) or key in INNER_WORDS
+    return bool(_by_shape(key)) or key in INNER_WORDS
