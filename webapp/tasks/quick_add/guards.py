@@ -3,18 +3,34 @@
 import re
 
 from .parsed import Kind
-from .reading import Reading, Sort
-from .vocabulary import SPELT, each
+from .reading import Reading, Sort, Strength
+from .vocabulary import MONTHS, SPELT, each
 from .words import Words
 
 # What stands before these is a noun of the title: "the sun", "Beethoven's 9th", "Ant and Dec".
 DETERMINERS = {"the", "a", "an", "my", "our", "your", "his", "her", "their", "its", "no", "some", "any"}
-JOINERS = {"of", "and", "or", "&", "with", "about", "like", "than", "vs", "versus", "as", "into", "called"}
+JOINERS = {
+    "of",
+    "and",
+    "or",
+    "&",
+    "with",
+    "about",
+    "like",
+    "than",
+    "vs",
+    "versus",
+    "as",
+    "into",
+    "called",
+    "was",
+}
 # A person is meant by what follows: "call Jan", "lunch with April", "Aunt June".
 TO_PEOPLE = each(
     "call ring phone text email e-mail mail message ask tell meet thank visit invite see help pay remind "
-    "dear aunt auntie uncle mr mrs ms miss dr sir for to"
+    "dear aunt auntie uncle prof st mr mrs ms miss dr sir for to"
 )
+TITLES_OF_PEOPLE = {"mr", "mrs", "ms", "dr", "prof", "st"}
 PERSONAL = {"jan", "april", "may", "june", "august", "tom", "tod", "mar", "sun"}
 PRONOUNS = {"i", "you", "he", "she", "it", "we", "they", "who", "what", "that", "which", "there", "this"}
 # Numbers behind these say where, not when: "chapter 3/4", "version 01.02.25".
@@ -37,7 +53,8 @@ NAMES = {
     "thursday": {"maundy", "holy"},
     "friday": {"black", "good", "casual", "freaky", "girl", "man"},
     "saturday": {"holy"},
-    "sunday": {"easter", "palm", "bloody", "whit"},
+    "sunday": {"given", "easter", "palm", "bloody", "whit"},
+    "november": {"sweet"},
     "march": {"protest", "long", "wedding", "hunger", "peace", "death", "imperial", "radetzky", "funeral"},
     "may": {"theresa", "brian", "elaine", "james", "cape", "imelda"},
     "wed": {"get", "got", "newly", "just", "be"},
@@ -63,7 +80,7 @@ NUMBERS = {Sort.NUMERIC, Sort.CLOCK, Sort.ORDINAL, Sort.DATE}
 def is_a_name(words: Words, reading: Reading) -> bool:
     """Whether these words belong to the title, wherever they stand."""
     before = words.key(reading.first - 1)
-    if words.behind(reading.first - 1):
+    if words.behind(reading.first - 1) and before not in TITLES_OF_PEOPLE:
         before = _possessive(words, reading.first - 1)
     return _is_part_of_a_phrase(words, reading, before) or _is_named_after(words, reading, before)
 
@@ -77,7 +94,7 @@ def _is_part_of_a_phrase(words: Words, reading: Reading, before: str) -> bool:
     """`edge of tomorrow`, `in 3 days of war`, `over the next week`, `the 4pm train`, `once in 3 days`."""
     behind = words.next_key(reading.last)
     if reading.kind is Kind.RECURRENCE:
-        return False
+        return reading.strength < Strength.FULL and before in DETERMINERS
     if before == "of" or behind == "of":
         return True
     if reading.kind is Kind.TIME and _is_counted_from(words, reading, before):
@@ -146,7 +163,7 @@ def _is_a_noun(reading: Reading, key: str, before: str) -> bool:
         return True
     if reading.sort is Sort.WEEKDAY and before == "in":
         return True
-    if reading.sort is Sort.MONTH and before == "for":
+    if reading.sort is Sort.MONTH and (before == "for" or before in MONTHS):
         return True
     return key in PERSONAL and (before in TO_PEOPLE or (key == "may" and before in PRONOUNS))
 

@@ -82,7 +82,7 @@ def plus_amounts(words: Words, at: int, moment: Moment) -> Found:
 
 
 def amounts_first(words: Words, at: int, moment: Moment) -> Found:
-    """`3 days ago`, `2 hours from now`; alone on a line also `3 days`."""
+    """`3 days ago`, `2 hours from now`; `2 weeks after` looks for its day, and nothing else is a date."""
     last, found = amounts(words, at)
     if not found:
         return None
@@ -91,9 +91,9 @@ def amounts_first(words: Words, at: int, moment: Moment) -> Found:
         return _counted(at, last + 1, [(-amount, unit) for amount, unit in found], moment)
     if behind == "from" and (days := BASES.get(words.next_key(last + 1))) is not None:
         return _counted(at, last + 2, [*found, (days, "days")], moment)
-    if behind in {"later", "hence"}:
-        return _alone(_counted(at, last + 1, found, moment))
-    return _alone(_counted(at, last, found, moment))
+    if behind == "hence":
+        return _counted(at, last + 1, found, moment)
+    return _counted(at, last, found, moment) if behind in {"after", "before"} else None
 
 
 def shifted(words: Words, base: Reading, at: int) -> Found:

@@ -36,7 +36,9 @@ def placed(words: Words, readings: Sequence[Reading], marked: Iterable[int]) -> 
 
 
 def everything(words: Words, readings: Sequence[Reading], marked: Iterable[int]) -> list[Placed] | None:
-    """All of them, if the line holds nothing else."""
+    """All of them, if the line holds nothing else than one date."""
+    if sum(reading.kind is Kind.DAY for reading in readings) > 1:
+        return None
     found = [_with_leading(words, reading) for reading in readings]
     taken = {at for item in found for at in range(item.first, item.last)} | set(marked)
     others = (at for at in range(len(words)) if at not in taken)

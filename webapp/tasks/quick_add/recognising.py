@@ -71,7 +71,9 @@ def longest(
     best = max(found, key=_weight, default=None)
     if not isinstance(best, Reading):
         return best
-    return _from_another_day(words, best, moment) or _with_weekday(words, best, moment)
+    if best.sort is Sort.OFFSET and words.next_key(best.last) in {"after", "before"}:
+        return _from_another_day(words, best, moment)
+    return _with_weekday(words, best, moment)
 
 
 def _weight(found: Reading | Impossible) -> tuple[int, bool]:
@@ -99,8 +101,6 @@ def _by_shape(key: str) -> tuple[Recogniser, ...]:
 
 def _from_another_day(words: Words, found: Reading, moment: Moment) -> Found:
     """`2 days after next friday`"""
-    if found.sort is not Sort.OFFSET or words.next_key(found.last) not in {"after", "before"}:
-        return None
     start = found.last + 1
     days = (recognise(words, start, moment) for recognise in _recognisers(words, start))
     base = next((day for day in days if isinstance(day, Reading) and day.when.day), None)

@@ -46,12 +46,15 @@ class Signs:
         return None
 
     def _named(self, at: int) -> Sign | None:
+        """A known name, or an unknown one; but `@4pm` and `+2w` are no names unless they are known."""
         word = self.words.all[at]
         sign = self.words.raw[word.start]
         name = word.quoted or self.words.raw[word.start + 1 : word.end]
         if not self._may_name(word.quoted, name, KINDS[sign]):
             return None
         value = known(self._names(KINDS[sign]), name)
+        if value is None and isinstance(longest(self.words, at, self.moment), Reading):
+            return None
         if KINDS[sign] is Kind.PROJECT:
             self.project = value
         return Sign(at, at + 1, KINDS[sign], value, value or name)
