@@ -30,6 +30,7 @@ TO_PEOPLE = each(
     "call ring phone text email e-mail mail message ask tell meet thank visit invite see help pay remind "
     "dear aunt auntie uncle prof st mr mrs ms miss dr sir for to"
 )
+RELATIVE = {"this", "next", "last"}
 TITLES_OF_PEOPLE = {"mr", "mrs", "ms", "dr", "prof", "st"}
 PERSONAL = {"jan", "april", "may", "june", "august", "tom", "tod", "mar", "sun"}
 PRONOUNS = {"i", "you", "he", "she", "it", "we", "they", "who", "what", "that", "which", "there", "this"}
@@ -109,7 +110,7 @@ def _has_a_determiner(words: Words, reading: Reading, before: str) -> bool:
     first = words.key(reading.first)
     if first == "last" and (before in SPELT or ORDINAL.fullmatch(before)):
         return True
-    is_noun = reading.sort in {Sort.PERIOD, Sort.CLOCK} or first in {"this", "next", "last"}
+    is_noun = (reading.sort in {Sort.PERIOD, Sort.CLOCK} and first not in {"at", "@"}) or first in RELATIVE
     return is_noun and before in DETERMINERS
 
 

@@ -27,7 +27,7 @@ INNER_WORDS = {
     *WITH_DATES,
     *WITH_TIMES,
 }
-INNER_WORDS |= {*UNITS, *HALVES, "half", "couple", "ago", "now", "before", "beginning", "}"}
+INNER_WORDS |= {*UNITS, *HALVES, "half", "couple", "ago", "now", "before", "beginning", "hence", "about", "}"}
 
 
 def _joined(tables: Iterable[Mapping[str, tuple[Recogniser, ...]]]) -> dict[str, tuple[Recogniser, ...]]:

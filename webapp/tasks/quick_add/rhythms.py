@@ -24,6 +24,7 @@ PERIODS = {
     *each("weekday weekdays weekend weekends workday workdays quarter quarters fortnight"),
 }
 NUMBERED = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)?")
+DAY_NUMBER = re.compile(r"(?:[12]?[0-9]|3[01])(st|nd|rd|th)?")
 CLOCKED = re.compile(r"[0-9]{1,2}(?::[0-9]{2}|h[0-9]{0,2}|(?::?[0-9]{2})?[ap]\.?m)")
 DATED = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,4})?")
 TIMES = re.compile(r"([0-9]{1,3})x")
@@ -49,7 +50,7 @@ def every(words: Words, at: int, _moment: Moment) -> Found:
     has_object = _is_own(words, start) or _is_number(words.key(start))
     if not has_object or not _behind_every(words, at):
         return None
-    if last > start and not (_is_own(words, last) or _is_date_number(words, start)):
+    if last > start and not _is_own(words, last) and not _is_date_number(words, start):
         return None
     return _rhythm(at, _end(words, last if _is_own(words, last) else start + 1), Strength.FULL)
 
@@ -59,8 +60,11 @@ def _behind_every(words: Words, at: int) -> bool:
 
 
 def _is_date_number(words: Words, at: int) -> bool:
-    """`every 27th`, `every 2, 15, 27`"""
-    return bool(re.fullmatch(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?", words.key(at)))
+    """`every 27th`, `every 2, 15, 27`; but `every 3 musketeers` are counted."""
+    number = DAY_NUMBER.fullmatch(words.key(at))
+    behind = words.next_key(at + 1)
+    is_counting = bool(number and not number[1] and behind.isalpha())
+    return number is not None and not (is_counting and behind not in JOINING and behind not in BOUNDS)
 
 
 def _is_number(key: str) -> bool:
