@@ -4,7 +4,7 @@ import re
 
 from .parsed import Kind
 from .reading import Reading, Sort, Strength
-from .vocabulary import MONTHS, SPELT, each
+from .vocabulary import MONTHS, SPELT, WEEKDAYS, each
 from .words import Words
 
 # What stands before these is a noun of the title: "the sun", "Beethoven's 9th", "Ant and Dec".
@@ -128,17 +128,18 @@ def _is_how_long(words: Words, reading: Reading) -> bool:
 
 
 def _is_a_range(words: Words, reading: Reading, before: str, behind: str) -> bool:
-    """`16:00 to 18:00` stays as it is: a range is neither of its ends."""
+    """`16:00 to 18:00`, `between 3pm and 5pm`: a range is neither of its ends."""
     if reading.sort is not Sort.CLOCK:
         return False
-    is_start = behind in RANGE and words.next_key(reading.last + 1)[:1].isdigit()
-    return is_start or (
-        before in RANGE and words.key(reading.first - 2)[-1:].isalnum() and _is_digit(words, reading)
-    )
+    is_start = behind in RANGE or (behind == "and" and before == "between")
+    is_end = before in RANGE or (before == "and" and _is_between(words, reading.first - 2))
+    if is_start and words.next_key(reading.last + 1)[:1].isdigit():
+        return True
+    return is_end and any(words.key(reading.first - back)[:1].isdigit() for back in (2, 3))
 
 
-def _is_digit(words: Words, reading: Reading) -> bool:
-    return words.key(reading.first - 2)[:1].isdigit() or words.key(reading.first - 3)[:1].isdigit()
+def _is_between(words: Words, at: int) -> bool:
+    return "between" in {words.key(at - 1), words.key(at - 2)}
 
 
 def _is_named_after(words: Words, reading: Reading, before: str) -> bool:
@@ -153,20 +154,29 @@ def _is_named_after(words: Words, reading: Reading, before: str) -> bool:
         return _is_owned(before)
     if reading.sort is Sort.DATE:
         return _is_counted(words, reading, before)
-    return reading.sort in BARE and reading.last == reading.first + 1 and _is_a_noun(reading, key, before)
+    return reading.sort in BARE and reading.last == reading.first + 1 and _is_a_noun(words, reading, before)
 
 
-def _is_a_noun(reading: Reading, key: str, before: str) -> bool:
+def _is_a_noun(words: Words, reading: Reading, before: str) -> bool:
     """A bare weekday, month, part of day or `tom`, after a word that wants a noun."""
+    key = words.key(reading.first)
     if key in {"today", "tomorrow", "tonight", "yesterday", "tmr", "tmrw", "noon", "midnight", "midday"}:
         return False
-    if _is_owned(before) or before in DETERMINERS or before in JOINERS:
+    if _is_owned(before) or before in DETERMINERS:
         return True
+    if before in JOINERS:
+        return not (before in {"and", "or", "&"} and _is_a_list_of_days(words, reading))
     if reading.sort is Sort.WEEKDAY and before == "in":
         return True
-    if reading.sort is Sort.MONTH and (before == "for" or before in MONTHS):
+    if reading.sort is Sort.MONTH and (before == "for" or before in MONTHS or before[-1:].isdigit()):
         return True
     return key in PERSONAL and (before in TO_PEOPLE or (key == "may" and before in PRONOUNS))
+
+
+def _is_a_list_of_days(words: Words, reading: Reading) -> bool:
+    """`saturday or sunday`, but not `Jan and June`."""
+    days = {*WEEKDAYS, "today", "tomorrow"}
+    return reading.sort is Sort.WEEKDAY and words.key(reading.first - 2) in days
 
 
 def _is_owned(before: str) -> bool:

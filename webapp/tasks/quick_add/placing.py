@@ -123,7 +123,7 @@ class _Placing:
             return False
         if reading.sort in DAYS_THAT_MEET_TIMES:
             return other.kind is Kind.TIME
-        return reading.kind is Kind.TIME and other.kind is Kind.DAY
+        return reading.kind is Kind.TIME and other.kind in {Kind.DAY, Kind.RECURRENCE}
 
 
 def _with_leading(words: Words, reading: Reading) -> Placed:
