@@ -5,6 +5,9 @@ import pytest
 from webapp.tasks.quick_add import escaped
 
 from .lines import due, read
+from .test_dates import DAYS
+from .test_rhythms import PHRASES
+from .test_times import TIMES
 
 
 @pytest.mark.parametrize(
@@ -88,3 +91,13 @@ def test_a_span_is_escaped_word_by_word() -> None:
     span = read(line).spans[0]
 
     assert escaped(line, span.start, span.end) == "Call Bob \\on \\next \\friday #Home"
+
+
+@pytest.mark.parametrize("words", [*(words for words, _ in [*DAYS, *TIMES]), *PHRASES])
+def test_whatever_is_understood_can_be_escaped(words: str) -> None:
+    line = f"Dentist {words}"
+    span = read(line).spans[0]
+
+    parsed = read(escaped(line, span.start, span.end))
+
+    assert (parsed.title, parsed.spans) == (line, ())

@@ -10,7 +10,6 @@ from .vocabulary import LEADING
 from .words import Words
 
 DASHES = {"-", "–", "—"}
-SEPARATORS = {*DASHES, "·", "∙", "|"}
 STARTS = {":", ","}
 # Words that leave the title together with the date that they lead.
 PREPOSITIONS = {"by", "due", "until", "till", "from", "starting", "ending", "for", "before", "after"}
@@ -42,7 +41,7 @@ def everything(words: Words, readings: Sequence[Reading], marked: Iterable[int])
     found = [_with_leading(words, reading) for reading in readings]
     taken = {at for item in found for at in range(item.first, item.last)} | set(marked)
     others = (at for at in range(len(words)) if at not in taken)
-    return None if any(words.key(at) not in SEPARATORS for at in others) else found
+    return found if all(words.is_mark(at) for at in others) else None
 
 
 class _Placing:
@@ -79,8 +78,8 @@ class _Placing:
         return reading.strength > Strength.ALONE and self._is_beside(at)
 
     def _skip_back(self) -> None:
-        """Signs and dashes do not end what are the last words."""
-        while self.tail and (self.tail - 1 in self.marked or self.words.key(self.tail - 1) in SEPARATORS):
+        """Signs, dashes and emoji do not end what are the last words."""
+        while self.tail and (self.tail - 1 in self.marked or self.words.is_mark(self.tail - 1)):
             self.tail -= 1
 
     def _after_marks(self) -> int:

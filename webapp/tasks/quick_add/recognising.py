@@ -27,7 +27,20 @@ INNER_WORDS = {
     *WITH_DATES,
     *WITH_TIMES,
 }
-INNER_WORDS |= {*UNITS, *HALVES, "half", "couple", "ago", "now", "before", "beginning", "hence", "about", "}"}
+INNER_WORDS |= {
+    *UNITS,
+    *HALVES,
+    *spoken.DIRECTIONS,
+    "half",
+    "couple",
+    "ago",
+    "now",
+    "before",
+    "beginning",
+    "hence",
+    "about",
+    "}",
+}
 
 
 def _joined(tables: Iterable[Mapping[str, tuple[Recogniser, ...]]]) -> dict[str, tuple[Recogniser, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 
 from .recognising import is_date_word
+from .signs import PRIORITY
 from .words import QUOTES, SIGNS, Word, Words
 
 Meaning = Callable[[str], bool]
@@ -90,6 +91,6 @@ def _unquoted(text: str, means_something: Meaning) -> str:
 def _was_escaped(text: str) -> bool:
     """Whether the word could have meant something."""
     bare = text.casefold().rstrip(".,;:!?…'’}").replace("’", "'")
-    return (
-        text[:1] in f'{SIGNS}{{"“„!' or ":" in bare or is_date_word(bare) or bare in {"p1", "p2", "p3", "p4"}
-    )
+    if text[0] in f'{SIGNS}{{!"“„' or PRIORITY.fullmatch(bare):
+        return True
+    return any(is_date_word(part) for part in (bare, *bare.split("-"), *bare.split(":")))

@@ -48,6 +48,11 @@ class Words:
         self.steps += 1
         return self.all[at].behind if 0 <= at < len(self.all) else ""
 
+    def is_mark(self, at: int) -> bool:
+        """A dash, an emoji and the like: no word, and nothing that was quoted."""
+        self.steps += 1
+        return bool(self.all[at].key) and not any(letter.isalnum() for letter in self.all[at].key)
+
     def text(self, first: int, last: int) -> str:
         return self.raw[self.all[first].start : self.all[last - 1].end]
 
