@@ -67,15 +67,22 @@ def relative(words: Words, at: int, moment: Moment) -> Found:
     """`next friday`, `this weekend`, `next week (on friday)`, `next month`, `last mon`, `this may`."""
     which, noun = words.key(at), words.next_key(at + 1)
     if noun in WEEKDAYS:
-        return Place(at).day(at + 2, _relative_weekday(which, WEEKDAYS[noun], moment), Sort.WEEKDAY)
+        day = _relative_weekday(which, WEEKDAYS[noun], moment)
+        return Place(at).day(at + 2, day, Sort.WEEKDAY, _strength(which, noun))
     if which == "last":
         return None
-    if noun in MONTHS and (which == "this" or noun != "march"):
+    if noun in MONTHS:
         day = next_month_and_day(moment.today, MONTHS[noun], 1)
-        return Place(at).day(at + 2, day, Sort.MONTH)
+        return Place(at).day(at + 2, day, Sort.MONTH, _strength(which, noun))
     if which == "next" and noun == "week":
         return _next_week(words, at, moment)
     return _period(which, noun, at, moment)
+
+
+def _strength(which: str, noun: str) -> Strength:
+    """`this may be late`, `this sun hat`: nouns and verbs as often as dates."""
+    is_doubtful = noun in {"may", "march"} or (which == "this" and noun in {"sun", "sat", "wed"})
+    return Strength.SHORT if is_doubtful else Strength.FULL
 
 
 def _relative_weekday(which: str, weekday: int, moment: Moment) -> date | None:
@@ -104,7 +111,7 @@ def _period(which: str, noun: str, at: int, moment: Moment) -> Found:
         return Place(at).day(at + 2, next_month(today), Sort.PERIOD)
     if which == "next" and noun == "year":
         day = date(today.year + 1, 1, 1) if today.year < date.max.year else None
-        return Place(at).day(at + 2, day, Sort.PERIOD)
+        return Place(at).day(at + 2, day, Sort.PERIOD, Strength.BARE)
     if which == "this" and noun in {"week", "month", "year"}:
         return Place(at).day(at + 2, today, Sort.PERIOD, Strength.ALONE)
     return None

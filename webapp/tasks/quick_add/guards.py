@@ -9,22 +9,7 @@ from .words import Words
 
 # What stands before these is a noun of the title: "the sun", "Beethoven's 9th", "Ant and Dec".
 DETERMINERS = {"the", "a", "an", "my", "our", "your", "his", "her", "their", "its", "no", "some", "any"}
-JOINERS = {
-    "of",
-    "and",
-    "or",
-    "&",
-    "with",
-    "about",
-    "like",
-    "than",
-    "vs",
-    "versus",
-    "as",
-    "into",
-    "called",
-    "was",
-}
+JOINERS = each("of and or & with about like than vs versus as into called was")
 # A person is meant by what follows: "call Jan", "lunch with April", "Aunt June".
 TO_PEOPLE = each(
     "call ring phone text email e-mail mail message ask tell meet thank visit invite see help pay remind "
@@ -32,7 +17,7 @@ TO_PEOPLE = each(
 )
 RELATIVE = {"this", "next", "last"}
 TITLES_OF_PEOPLE = {"mr", "mrs", "ms", "dr", "prof", "st"}
-PERSONAL = {"jan", "april", "may", "june", "august", "tom", "tod", "mar", "sun"}
+PERSONAL = {"jan", "april", "may", "june", "august", "tom", "tod", "mar"}
 PRONOUNS = {"i", "you", "he", "she", "it", "we", "they", "who", "what", "that", "which", "there", "this"}
 # Numbers behind these say where, not when: "chapter 3/4", "version 01.02.25".
 REFERENCES = each(
@@ -46,15 +31,18 @@ JOURNEYS = {"around", "across", "how"}
 PARTS_OF_AN_HOUR = {"quarter", "minutes", "min", "five", "ten", "twenty", "twenty-five"}
 MOST_BEFORE = 7
 OFTEN = {"once", "twice", "times", "time"}
+# What sort of day it is: "lazy Sunday", "Meatless Monday".
+ADJECTIVES = each(
+    "black blue holy bloody good happy lazy meatless sunny rainy perfect typical normal given sober"
+)
 # Days, months and parts of the day that have a name of their own, by the word before.
 NAMES = {
-    "monday": {"cyber", "easter", "blue", "manic", "whit", "just"},
+    "monday": {"cyber", "easter", "manic", "whit", "just"},
     "tuesday": {"ruby", "shrove", "giving", "super", "fat", "taco"},
-    "wednesday": {"ash", "sheffield", "holy"},
-    "thursday": {"maundy", "holy"},
-    "friday": {"black", "good", "casual", "freaky", "girl", "man"},
-    "saturday": {"holy"},
-    "sunday": {"given", "easter", "palm", "bloody", "whit"},
+    "wednesday": {"ash", "sheffield"},
+    "thursday": {"maundy", "throwback"},
+    "friday": {"casual", "freaky", "girl", "man", "tgi"},
+    "sunday": {"easter", "palm", "whit", "bowl"},
     "november": {"sweet"},
     "march": {"protest", "long", "wedding", "hunger", "peace", "death", "imperial", "radetzky", "funeral"},
     "may": {"theresa", "brian", "elaine", "james", "cape", "imelda"},
@@ -67,10 +55,13 @@ NAMES = {
     "sun": {"midnight", "black", "morning", "rising", "evening"},
 }
 NAMES["night"] = each(
-    "date movie film game games quiz trivia poker pizza taco karaoke music comedy ladies girls boys guys "
-    "opening first wedding starry silent good twelfth school late hen stag bonfire burns family open club "
+    "last date movie film game games quiz trivia poker pizza taco karaoke music comedy ladies girls boys "
+    "guys opening first wedding starry silent good twelfth school late hen stag bonfire burns family open club "
     "parents fight curry bingo prom press theatre"
 )
+NEVER_NOUNS = each("today tomorrow tonight yesterday tmr tmrw noon midnight midday")
+# Of the leading words those that may also stand before a verb: "the last may be first".
+NOUNS_TOO = {"this", "next", "last", "due"}
 COUNTABLE_MONTHS = {"may", "march", "mar"}
 ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
 COUNT_AND_MONTH = re.compile(r"[0-9]{1,2}")
@@ -144,7 +135,7 @@ def _is_between(words: Words, at: int) -> bool:
 
 def _is_named_after(words: Words, reading: Reading, before: str) -> bool:
     key = words.key(reading.first)
-    if before in NAMES.get(key, ()):
+    if before in NAMES.get(key, ()) or (before in ADJECTIVES and reading.sort is Sort.WEEKDAY):
         return True
     if reading.sort in NUMBERS and before in REFERENCES:
         return True
@@ -160,16 +151,28 @@ def _is_named_after(words: Words, reading: Reading, before: str) -> bool:
 def _is_a_noun(words: Words, reading: Reading, before: str) -> bool:
     """A bare weekday, month, part of day or `tom`, after a word that wants a noun."""
     key = words.key(reading.first)
-    if key in {"today", "tomorrow", "tonight", "yesterday", "tmr", "tmrw", "noon", "midnight", "midday"}:
+    if key in NEVER_NOUNS:
         return False
     if _is_owned(before) or before in DETERMINERS:
         return True
     if before in JOINERS:
         return not (before in {"and", "or", "&"} and _is_a_list_of_days(words, reading))
-    if reading.sort is Sort.WEEKDAY and before == "in":
+    if reading.sort is Sort.WEEKDAY:
+        return before == "in"
+    if reading.sort is Sort.MONTH and _is_a_noun_or_verb(words, reading, before):
         return True
-    if reading.sort is Sort.MONTH and (before == "for" or before in MONTHS or before[-1:].isdigit()):
+    return _is_a_person(key, before)
+
+
+def _is_a_noun_or_verb(words: Words, reading: Reading, before: str) -> bool:
+    """`the last may be first`, `budget for january`, `3-10 july`."""
+    if words.key(reading.first) in COUNTABLE_MONTHS and before in NOUNS_TOO and _goes_on(words, reading):
         return True
+    return before == "for" or before in MONTHS or before[-1:].isdigit()
+
+
+def _is_a_person(key: str, before: str) -> bool:
+    """`call Jan`, `lunch with Tom`; and `they may`."""
     return key in PERSONAL and (before in TO_PEOPLE or (key == "may" and before in PRONOUNS))
 
 

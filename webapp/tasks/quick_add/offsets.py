@@ -70,9 +70,18 @@ def in_amounts(words: Words, at: int, moment: Moment) -> Found:
     last, found = amounts(words, at + 1 + (words.next_key(at + 1) in APPROXIMATELY))
     if not found:
         return None
+    last += _afterthought(words, last)
     if words.next_key(last) == "from" and (days := BASES.get(words.next_key(last + 1))) is not None:
         return _counted(at, last + 2, [*found, (days, "days")], moment)
     return _counted(at, last, found, moment)
+
+
+def _afterthought(words: Words, at: int) -> int:
+    """How many words `or so`, `or two` and `time` take: `in a week or two`, `in 2 weeks time`."""
+    if words.key(at) == "time" and words.behind(at - 1) in {"", "'", "’"}:
+        return 1
+    behind = words.next_key(at + 1) if words.next_key(at) == "or" else ""
+    return 2 * (behind == "so" or behind in NUMBERS or behind.isdigit())
 
 
 def plus_amounts(words: Words, at: int, moment: Moment) -> Found:

@@ -31,6 +31,6 @@ class Names:
     people: tuple[str, ...] = ()
 
 
-def known(names: tuple[str, ...], typed: str) -> str | None:
-    """The name that was meant: case does not matter."""
-    return next((name for name in names if name.casefold() == typed.casefold()), None)
+def folded(names: tuple[str, ...]) -> dict[str, str]:
+    """Names by what they are whatever their case; of two alike the first."""
+    return {name.casefold(): name for name in reversed(names)}

@@ -8,7 +8,7 @@ from .parsed import Kind, When
 from .reading import Impossible, Reading
 from .reckoning import Moment
 from .recognising import longest
-from .settings import Names, known
+from .settings import Names, folded
 from .words import SIGNS, Words
 
 KINDS = {"#": Kind.PROJECT, "/": Kind.SECTION, "@": Kind.LABEL, "%": Kind.LABEL, "+": Kind.ASSIGNEE}
@@ -32,6 +32,7 @@ class Signs:
     def __init__(self, words: Words, moment: Moment, names: Names) -> None:
         self.words, self.moment, self.names = words, moment, names
         self.project: str | None = None
+        self._folded: dict[tuple[Kind, str | None], dict[str, str]] = {}
 
     def read(self, at: int) -> Sign | Impossible | None:
         key = self.words.key(at)
@@ -52,7 +53,7 @@ class Signs:
         name = word.quoted or self.words.raw[word.start + 1 : word.end]
         if not self._may_name(word.quoted, name, KINDS[sign]):
             return None
-        value = known(self._names(KINDS[sign]), name)
+        value = self._known(KINDS[sign], name)
         if value is None and isinstance(longest(self.words, at, self.moment), Reading):
             return None
         if KINDS[sign] is Kind.PROJECT:
@@ -64,6 +65,12 @@ class Signs:
         if kind is Kind.SECTION and (self.project is None or "/" in name):
             return False
         return quoted is not None or (any(letter.isalpha() for letter in name) and name[0] not in SIGNS)
+
+    def _known(self, kind: Kind, name: str) -> str | None:
+        place = kind, self.project if kind is Kind.SECTION else None
+        if place not in self._folded:
+            self._folded[place] = folded(self._names(kind))
+        return self._folded[place].get(name.casefold())
 
     def _names(self, kind: Kind) -> tuple[str, ...]:
         return {

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .parsed import Kind, When
 from .reading import Found, Impossible, Place, Reading, Sort, Strength
-from .reckoning import Moment, days_after
+from .reckoning import Moment
 from .settings import Settings
 from .words import Words
 
@@ -179,13 +179,12 @@ def in_the_part(words: Words, at: int, moment: Moment) -> Found:
 
 
 def part_of_a_day(words: Words, at: int, moment: Moment) -> Found:
-    """`this evening (at 8)`, `last night`"""
-    days = {"this": 0, "last": -1}[words.key(at)]
+    """`this evening (at 8)`; but `last night` is over."""
     if words.next_key(at + 1) not in PARTS:
         return None
     found = _part(words, at, at + 1, moment)
-    day = days_after(moment.today, days)
-    return found._replace(kind=Kind.DAY, when=When(day, found.when.at), strength=Strength.FULL)
+    when = When(moment.today, found.when.at)
+    return found._replace(kind=Kind.DAY, when=when, strength=Strength.FULL)
 
 
 def _part(words: Words, first: int, at: int, moment: Moment) -> Reading:
@@ -211,5 +210,5 @@ FIRST_WORDS = {
     **dict.fromkeys(AT, (at_clock, in_the_part)),
     "in": (in_the_part,),
     **dict.fromkeys((*PARTS, *FIXED), (part_of_day,)),
-    **dict.fromkeys(("this", "last"), (part_of_a_day,)),
+    "this": (part_of_a_day,),
 }

@@ -58,7 +58,7 @@ def _touches(words: Words, at: int) -> bool:
 
 def _with_stops(words: Words, piece: str, gone: range) -> str:
     """A comma or a full stop behind words that went goes to the word before them."""
-    stops = words.all[gone[-1]].behind if gone else ""
+    stops = words.all[gone[-1]].behind.strip("'’") if gone else ""
     return piece if not stops or piece[-1] in ".,;:!?…" else piece + stops
 
 
