@@ -31,6 +31,13 @@ TAKEN = [
     ("Sunday roast shopping sun", "Sunday roast shopping", "2026-11-29"),
     ("May need to call in may", "May need to call", "2027-05-01"),
     ("Daily standup notes monday", "Daily standup notes", "2026-11-23"),
+    ("Take bus at 17:00", "Take bus", "2026-11-22 17:00"),
+    ("Lesson 27 nov", "Lesson", "2026-11-27"),
+    ("On Monday call Bob", "call Bob", "2026-11-23"),
+    ("Party friday 🎉", "Party 🎉", "2026-11-27"),
+    ("Call back in a week or two", "Call back", "2026-11-29"),
+    ("Call back in 2 weeks' time", "Call back", "2026-12-06"),
+    ("Clean saturday and sunday", "Clean saturday and", "2026-11-29"),
     ("Catch the 9:15 train at 9", "Catch the 9:15 train", "2026-11-23 09:00"),
 ]
 TIDIED = [
