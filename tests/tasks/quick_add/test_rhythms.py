@@ -12,6 +12,7 @@ PHRASES = [
     "every other fri",
     "every mon, thu at 18:00",
     "every 3rd friday",
+    "every tue & fri",
     "every last day",
     "every last workday",
     "every 2, 15, 27",

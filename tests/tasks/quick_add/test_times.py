@@ -87,6 +87,8 @@ def test_a_time_goes_with_its_day_or_with_the_next_to_come(typed: str, when: str
 def test_a_bare_time_says_its_day_in_the_chip() -> None:
     assert [span.understood for span in read("Dentist at 9").spans] == ["Tomorrow 09:00"]
     assert [span.understood for span in read("Dentist at 9 fri").spans] == ["09:00", "Fri 27 Nov"]
+    assert [span.understood for span in read("Dentist tonight").spans] == ["Today 22:00"]
+    assert [span.understood for span in read("Dentist tonight 9pm").spans] == ["Today", "21:00"]
 
 
 @pytest.mark.parametrize(

@@ -106,19 +106,32 @@ def _seen(words: Words, moment: Moment, names: Names, least: Strength) -> _Seen:
 
 
 def _date_spans(words: Words, moment: Moment, dates: list[Placed]) -> list[_Taken]:
-    has_day = any(item.reading.when.day for item in dates)
-    return [_taken(words, item, *_meaning(words, moment, item.reading, has_day)) for item in dates]
+    said = [item.reading for item in dates]
+    has_day = any(reading.when.day for reading in said)
+    has_time = any(reading.kind is Kind.TIME for reading in said)
+    return [
+        _taken(words, item, *_meaning(words, moment, item.reading, (has_day, has_time))) for item in dates
+    ]
 
 
-def _meaning(words: Words, moment: Moment, reading: Reading, has_day: bool) -> tuple[Value, str]:
-    """The value of a reading, and it in words."""
+def _meaning(words: Words, moment: Moment, reading: Reading, beside: tuple[bool, bool]) -> tuple[Value, str]:
+    """The value of a reading, and it in words; `beside` says whether a day and a time were said."""
     if reading.length is not None:
         return reading.length, length_in_words(reading.length)
     if reading.kind is Kind.RECURRENCE:
         phrase = words.text(reading.first, reading.last)
         return phrase, f"Repeats {phrase}"
-    when = reading.when if has_day or reading.when.at is None else _next(reading.when.at, moment)
+    when = _resolved(reading, moment, *beside)
     return when, when_in_words(when, moment.today)
+
+
+def _resolved(reading: Reading, moment: Moment, has_day: bool, has_time: bool) -> When:
+    """A bare time gets its day; `tonight` gives its time up for one that was said."""
+    if reading.kind is Kind.DAY and has_time:
+        return When(reading.when.day)
+    if has_day or reading.when.at is None:
+        return reading.when
+    return _next(reading.when.at, moment)
 
 
 def _next(at: time, moment: Moment) -> When:

@@ -86,8 +86,10 @@ class _Placing:
         return next((at for at in range(len(self.words)) if at not in self.marked), 0)
 
     def _is_last(self, reading: Reading) -> bool:
-        goes_on = set(self.words.behind(reading.last - 1)) & {",", ":", ";"}
-        return reading.last == self.tail and not (goes_on and reading.last == len(self.words))
+        """The last words of the line: no comma leads on from them, and no single quotes end there."""
+        behind = set(self.words.behind(reading.last - 1))
+        goes_on = reading.last == len(self.words) and behind & {",", ":", ";"}
+        return reading.last == self.tail and not goes_on and not behind & {"'", "’"}
 
     def _is_led(self, reading: Reading) -> bool:
         before = reading.first - 1

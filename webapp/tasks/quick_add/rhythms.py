@@ -32,7 +32,7 @@ YEAR = re.compile(r"(?:19|20|21)[0-9]{2}|9999")
 WEEKDAY_RANGE = re.compile("({0})-({0})".format("|".join(WEEKDAYS)))
 COUNTS = {"times", "occurrences", "time"}
 # Words that go on with a phrase, if one of its own words follows.
-JOINING = {"on", "at", "of", "in", "and", "the", "from", "to", "for", "day", "next", "up", "@", "week"}
+JOINING = {"on", "at", "of", "in", "and", "&", "the", "from", "to", "for", "day", "next", "up", "@", "week"}
 BOUNDS = {"starting", "until", "till", "ending", "except", "start", "end"}
 RELATIVE_DAYS = {"today", "tomorrow", "tom", "tmr", "tonight", "weekend"}
 OWN = {*WEEKDAYS, *PLURAL_DAYS, *MONTHS, *PERIODS, *ORDINALS, *PARTS, *FIXED, *OCLOCK}
