@@ -171,6 +171,8 @@ def test_tomorrow_is_the_persons(zone: str, day: str) -> None:
         ("Party at 25:00", "There is no 25:00."),
         ("Party 13:75", "There is no 13:75."),
         ("Party in 9999 years", "That is beyond the calendar."),
+        ("Party {31 feb}", "There is no 31 feb."),
+        ("Party start:31 feb", "There is no 31 feb."),
     ],
 )
 def test_what_no_calendar_has_stays_text_with_a_hint(typed: str, reason: str) -> None:

@@ -38,6 +38,20 @@ TAKEN = [
     ("Call back in a week or two", "Call back", "2026-11-29"),
     ("Call back in 2 weeks' time", "Call back", "2026-12-06"),
     ("Clean saturday and sunday", "Clean saturday and", "2026-11-29"),
+    ("Take bus at 17:00", "Take bus", "2026-11-22 17:00"),
+    ("Lesson 27 nov", "Lesson", "2026-11-27"),
+    ("On Monday call Bob", "call Bob", "2026-11-23"),
+    ("Party friday 🎉", "Party 🎉", "2026-11-27"),
+    ("Call back in a week or two", "Call back", "2026-11-29"),
+    ("Call back in 2 weeks' time", "Call back", "2026-12-06"),
+    ("Clean saturday and sunday", "Clean saturday and", "2026-11-29"),
+    ("Take bus at 17:00", "Take bus", "2026-11-22 17:00"),
+    ("Lesson 27 nov", "Lesson", "2026-11-27"),
+    ("On Monday call Bob", "call Bob", "2026-11-23"),
+    ("Party friday 🎉", "Party 🎉", "2026-11-27"),
+    ("Call back in a week or two", "Call back", "2026-11-29"),
+    ("Call back in 2 weeks' time", "Call back", "2026-12-06"),
+    ("Clean saturday and sunday", "Clean saturday and", "2026-11-29"),
     ("Catch the 9:15 train at 9", "Catch the 9:15 train", "2026-11-23 09:00"),
 ]
 TIDIED = [
@@ -93,4 +107,9 @@ def test_without_a_title_the_raw_text_is_the_title(typed: str) -> None:
     parsed = read(typed)
 
     assert parsed.title == typed
-    assert parsed.spans
+    assert parsed.is_untitled
+
+
+@pytest.mark.parametrize("typed", ["", "Bread", "Bread tomorrow", "every day", "#Garden"])
+def test_a_line_with_a_title_of_its_own_has_one(typed: str) -> None:
+    assert not read(typed).is_untitled

@@ -84,6 +84,12 @@ class ParsedLine:
     hints: tuple[Hint, ...] = ()
     steps: int = 0
 
+    @property
+    def is_untitled(self) -> bool:
+        """Whether all of the line was understood, so that the raw text had to be the title (rule 6)."""
+        leaving = [span for span in self.spans if span.kind is not Kind.RECURRENCE]
+        return bool(leaving) and self.title == " ".join(self.raw.split())
+
     def of(self, kind: Kind) -> Span | None:
         return next((span for span in self.spans if span.kind is kind), None)
 
