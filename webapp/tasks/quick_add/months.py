@@ -105,8 +105,10 @@ def _of_next_month(words: Words, place: tuple[int, int], number: int, moment: Mo
 
 
 def _dated(words: Words, place: tuple[int, int], month: int, number: int, moment: Moment) -> Found:
-    """A day and a month are there; perhaps a year behind them."""
+    """A day and a month are there; perhaps a year behind them. More than 31 is no day to begin with."""
     first, last = place
+    if not 1 <= number <= 31:
+        return None
     year = words.next_key(last)
     if YEAR.fullmatch(year):
         return _exactly(words, (first, last + 1), (int(year), month, number))
@@ -177,7 +179,9 @@ def _slashed(words: Words, at: int, moment: Moment) -> Found:
         return None
     month, day = _in_order(int(found[1]), int(found[2]), moment.settings.day_first)
     if found[3]:
-        return _weaker(_exactly(words, (at, at + 1), (full_year(found[3]), month, day)))
+        is_code = "-" in key and len(found[3]) == 2
+        exact = _exactly(words, (at, at + 1), (full_year(found[3]), month, day))
+        return _weaker(exact, Strength.LED if is_code else Strength.SHORT)
     return _weaker(_without_year(words, at, (month, day), moment))
 
 
@@ -197,10 +201,10 @@ def _without_year(words: Words, at: int, parts: tuple[int, int], moment: Moment)
     return _to_come(words, (at, at + 1), parts, moment)
 
 
-def _weaker(found: Found) -> Found:
+def _weaker(found: Found, strength: Strength = Strength.SHORT) -> Found:
     if found is None or isinstance(found, Impossible):
         return found
-    return found._replace(strength=Strength.SHORT, sort=Sort.NUMERIC)
+    return found._replace(strength=strength, sort=Sort.NUMERIC)
 
 
 def nth_of_month(words: Words, at: int, moment: Moment) -> Found:
