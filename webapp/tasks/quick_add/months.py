@@ -1,10 +1,10 @@
-"""Days of months: `27 nov`, `jan 27 2027`, `27th`, and those written in numbers."""
+"""Days of months: `27 nov`, `jan 27 2027`, `27th`, `2nd fri of feb`."""
 
 import re
-from datetime import date, time
+from datetime import date
 
-from .parsed import When
-from .reading import Found, Impossible, Place, Reading, Sort, Strength
+from .numerals import exactly, in_numbers, to_come
+from .reading import Found, Place, Reading, Sort, Strength
 from .reckoning import Moment, day_of, full_year, next_month, next_month_and_day, next_number, nth_weekday
 from .vocabulary import ABBREVIATIONS, MONTHS, SPELT, WEEKDAYS
 from .words import Words
@@ -13,19 +13,9 @@ MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
 NUMBER = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 YEAR = re.compile(r"(?:19|20|21)[0-9]{2}|9999")
-ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-ISO_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})t([0-9]{2}):([0-9]{2})(?::[0-9]{2})?")
-YEAR_FIRST = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
-SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?")
-DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4}|[0-9]{2})")
-DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{2})\.([0-9]{2})\.([0-9]{2})")
-DAY_AND_MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 GLUED = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[-/]?({MONTH_NAMES})(?:[-/]([0-9]{{4}}|[0-9]{{2}}))?")
 MONTH_GLUED = re.compile(rf"({MONTH_NAMES})([0-9]{{1,2}})")
 NTH = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "first": 1, "second": 2, "third": 3, "last": -1}
-# What people write for always open, and never mean as a day.
-IDIOMS = {"24/7", "7/24"}
-MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def spelt(words: Words, at: int, moment: Moment) -> Found:
@@ -62,7 +52,7 @@ def numbered(words: Words, at: int, moment: Moment) -> Found:
     key = words.key(at)
     if number := NUMBER.fullmatch(key):
         return _number_first(words, (at, at), int(number[1]), moment)
-    return _in_numbers(words, at, moment) or _glued(words, at, moment) or _year_first(words, at)
+    return in_numbers(words, at, moment) or _glued(words, at, moment) or _year_first(words, at)
 
 
 def _year_first(words: Words, at: int) -> Found:
@@ -70,7 +60,7 @@ def _year_first(words: Words, at: int) -> Found:
     month, number = MONTHS.get(words.next_key(at + 1)), NUMBER.fullmatch(words.next_key(at + 2))
     if not (month and number and YEAR.fullmatch(words.key(at))):
         return None
-    return _exactly(words, (at, at + 3), (int(words.key(at)), month, int(number[1])))
+    return exactly(words, (at, at + 3), (int(words.key(at)), month, int(number[1])))
 
 
 def the_numbered(words: Words, at: int, moment: Moment) -> Found:
@@ -111,24 +101,8 @@ def _dated(words: Words, place: tuple[int, int], month: int, number: int, moment
         return None
     year = words.next_key(last)
     if YEAR.fullmatch(year):
-        return _exactly(words, (first, last + 1), (int(year), month, number))
-    return _to_come(words, place, (month, number), moment)
-
-
-def _exactly(words: Words, place: tuple[int, int], parts: tuple[int, int, int]) -> Found:
-    first, last = place
-    day = day_of(*parts)
-    if day is None:
-        return Impossible(first, last, f"There is no {words.text(first, last)}.")
-    return Place(first).day(last, day, Sort.DATE)
-
-
-def _to_come(words: Words, place: tuple[int, int], parts: tuple[int, int], moment: Moment) -> Found:
-    first, last = place
-    month, number = parts
-    if not 1 <= number <= MONTH_LENGTHS[month - 1]:
-        return Impossible(first, last, f"There is no {words.text(first, last)}.")
-    return Place(first).day(last, next_month_and_day(moment.today, month, number), Sort.DATE)
+        return exactly(words, (first, last + 1), (int(year), month, number))
+    return to_come(words, place, (month, number), moment)
 
 
 def _glued(words: Words, at: int, moment: Moment) -> Found:
@@ -138,7 +112,7 @@ def _glued(words: Words, at: int, moment: Moment) -> Found:
         return None
     number, month = int(found[1]), MONTHS[found[2]]
     if found[3]:
-        return _exactly(words, (at, at + 1), (full_year(found[3]), month, number))
+        return exactly(words, (at, at + 1), (full_year(found[3]), month, number))
     return _dated(words, (at, at + 1), month, number, moment)
 
 
@@ -146,65 +120,6 @@ def glued_month(words: Words, at: int, moment: Moment) -> Found:
     """`feb13`"""
     found = MONTH_GLUED.fullmatch(words.key(at)[:20])
     return _dated(words, (at, at + 1), MONTHS[found[1]], int(found[2]), moment) if found else None
-
-
-def _to_the_minute(words: Words, at: int, found: re.Match[str]) -> Found:
-    """`2027-01-27T16:00`"""
-    year, month, day, hour, minute = (int(part) for part in found.groups())
-    place = _exactly(words, (at, at + 1), (year, month, day))
-    if hour > 23 or minute > 59 or not isinstance(place, Reading):
-        return Impossible(at, at + 1, f"There is no {words.text(at, at + 1)}.")
-    return place._replace(when=When(place.when.day, time(hour, minute)))
-
-
-def _in_numbers(words: Words, at: int, moment: Moment) -> Found:
-    key = words.key(at)
-    if found := ISO_TIME.fullmatch(key):
-        return _to_the_minute(words, at, found)
-    if found := ISO.fullmatch(key) or YEAR_FIRST.fullmatch(key):
-        place = _exactly(words, (at, at + 1), (int(found[1]), int(found[2]), int(found[3])))
-        return place if "-" in key else _weaker(place)
-    if found := DOTTED.fullmatch(key):
-        day, month, year = (part for part in found.groups() if part)
-        return _weaker(_exactly(words, (at, at + 1), (full_year(year), int(month), int(day))))
-    if words.behind(at)[:1] == "." and (found := DAY_AND_MONTH.fullmatch(key)):
-        return _weaker(_without_year(words, at, (int(found[2]), int(found[1])), moment))
-    return _slashed(words, at, moment)
-
-
-def _slashed(words: Words, at: int, moment: Moment) -> Found:
-    key = words.key(at)
-    found = None if key in IDIOMS else SLASHED.fullmatch(key) or DASHED.fullmatch(key)
-    if not found:
-        return None
-    month, day = _in_order(int(found[1]), int(found[2]), moment.settings.day_first)
-    if found[3]:
-        is_code = "-" in key and len(found[3]) == 2
-        exact = _exactly(words, (at, at + 1), (full_year(found[3]), month, day))
-        return _weaker(exact, Strength.LED if is_code else Strength.SHORT)
-    return _weaker(_without_year(words, at, (month, day), moment))
-
-
-def _in_order(first: int, second: int, day_first: bool) -> tuple[int, int]:
-    """Month and day: as the person writes them, unless only the other order can be."""
-    if second > 12 >= first:
-        return first, second
-    if first > 12 >= second:
-        return second, first
-    return (second, first) if day_first else (first, second)
-
-
-def _without_year(words: Words, at: int, parts: tuple[int, int], moment: Moment) -> Found:
-    month, day = parts
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return _to_come(words, (at, at + 1), parts, moment)
-
-
-def _weaker(found: Found, strength: Strength = Strength.SHORT) -> Found:
-    if found is None or isinstance(found, Impossible):
-        return found
-    return found._replace(strength=strength, sort=Sort.NUMERIC)
 
 
 def nth_of_month(words: Words, at: int, moment: Moment) -> Found:
