@@ -47,7 +47,8 @@ def _amount(words: Words, at: int, key: str) -> tuple[int, tuple[int, str] | Non
         return (3, (30, "minutes")) if UNITS.get(words.next_key(at + 2)) == "hours" else (0, None)
     number = AMOUNT.fullmatch(key)
     amount = int(number[1]) if number else 1 if key in ONE else NUMBERS.get(key)
-    unit = UNITS.get(words.next_key(at + 1)) if amount is not None else None
+    name = words.next_key(at + 1) if amount is not None else ""
+    unit = UNITS.get(name) if number or len(name) > 1 else None
     return (2, (amount or 0, unit)) if unit else (0, None)
 
 

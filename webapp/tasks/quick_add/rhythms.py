@@ -26,7 +26,9 @@ PERIODS = {
 NUMBERED = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)?")
 DAY_NUMBER = re.compile(r"(?:[12]?[0-9]|3[01])(st|nd|rd|th)?")
 CLOCKED = re.compile(r"[0-9]{1,2}(?::[0-9]{2}|h[0-9]{0,2}|(?::?[0-9]{2})?[ap]\.?m)")
-DATED = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,4})?")
+DATED = re.compile(
+    r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[.][0-9]{1,2}(?:[.][0-9]{2,4})?"
+)
 TIMES = re.compile(r"([0-9]{1,3})x")
 YEAR = re.compile(r"(?:19|20|21)[0-9]{2}|9999")
 WEEKDAY_RANGE = re.compile("({0})-({0})".format("|".join(WEEKDAYS)))
@@ -35,8 +37,9 @@ COUNTS = {"times", "occurrences", "time"}
 JOINING = {"on", "at", "of", "in", "and", "&", "the", "from", "to", "for", "day", "next", "up", "@", "week"}
 BOUNDS = {"starting", "until", "till", "ending", "except", "start", "end"}
 RELATIVE_DAYS = {"today", "tomorrow", "tom", "tmr", "tonight", "weekend"}
+NO_OBJECTS = {"am", "pm", "twice", "once", "instance"}
 OWN = {*WEEKDAYS, *PLURAL_DAYS, *MONTHS, *PERIODS, *ORDINALS, *PARTS, *FIXED, *OCLOCK}
-OWN |= {"month", "week", "year", "am", "pm", "twice", "once", "instance"}
+OWN |= {"month", "week", "year", *NO_OBJECTS}
 BEFORE_OF = {*ORDINALS, *WEEKDAYS, "the", "and", "to", "day", "beginning", "begin", "start", "end"}
 BEFORE_OF |= {f"{number}{ending}" for number in range(1, 32) for ending in ("st", "nd", "rd", "th")}
 MOST_BEFORE_OF = 8
@@ -47,16 +50,23 @@ def every(words: Words, at: int, _moment: Moment) -> Found:
     """`every 3 days`, `every! other fri`, `each 27th`: the next words must say what."""
     start = at + 1
     last = start + (words.key(start) in {"other"} or _is_number(words.key(start)))
-    has_object = _is_own(words, start) or _is_number(words.key(start))
-    if not has_object or not _behind_every(words, at):
+    if not _has_object(words, start) or words.behind(at) not in {"", "!"}:
         return None
-    if last > start and not _is_own(words, last) and not _is_date_number(words, start):
+    if (
+        last > start
+        and (not _is_own(words, last) or words.key(last) in NO_OBJECTS)
+        and not _is_date_number(words, start)
+    ):
         return None
     return _rhythm(at, _end(words, last if _is_own(words, last) else start + 1), Strength.FULL)
 
 
-def _behind_every(words: Words, at: int) -> bool:
-    return words.behind(at) in {"", "!"}
+def _has_object(words: Words, at: int) -> bool:
+    """What is every time: but `each once`, `each instance` and `each may contain` speak of other things."""
+    key = words.key(at)
+    if key in NO_OBJECTS or (key in {"may", "march"} and words.next_key(at + 1).isalpha()):
+        return False
+    return _is_own(words, at) or _is_number(key)
 
 
 def _is_date_number(words: Words, at: int) -> bool:

@@ -103,7 +103,12 @@ def _halved(last: int, hour: str, minute: str | None, half: str, strength: Stren
 def plain(words: Words, at: int) -> Clock | None:
     """`4` and `1600`, which are times only after `at`."""
     found = PLAIN.fullmatch(words.key(at))
-    if not found or int(found[1]) > 24 or (len(found[0]) == 3 and not _part_behind(words, at + 1)[0]):
+    if (
+        not found
+        or found[0] == "0"
+        or int(found[1]) > 24
+        or (len(found[0]) == 3 and not _part_behind(words, at + 1)[0])
+    ):
         return None
     is_open = len(found[0]) < 4
     strength = Strength.FULL if _line_may_end(words, at) else Strength.SHORT
@@ -112,7 +117,8 @@ def plain(words: Words, at: int) -> Clock | None:
 
 def _line_may_end(words: Words, at: int) -> bool:
     """After the number comes punctuation, or a word that goes on with something else."""
-    return bool(words.behind(at)) or words.key(at + 1) in GOING_ON
+    behind = words.key(at + 1)
+    return behind in GOING_ON or (bool(words.behind(at)) and not behind[:1].isdigit())
 
 
 def _placed(words: Words, first: int, found: Clock | None) -> Found:
