@@ -12,7 +12,7 @@ TITLES = [
     for line in (Path(__file__).parent / "titles.txt").read_text().splitlines()
     if not line.startswith(SECTION) or line == "# alone"
 ]
-# Names that are dates by PRODUCT's own rule, as Todoist reads them too: a chip shows it, a click undoes it.
+# Names that are dates by the rules, as Todoist reads them too: a chip shows it, a click undoes it.
 TAKEN = [
     ("Tomorrow Never Dies", "Never Dies", "2026-11-23"),
     ("4th of July party", "party", "2027-07-04"),
@@ -31,6 +31,20 @@ TAKEN = [
     ("Sunday roast shopping sun", "Sunday roast shopping", "2026-11-29"),
     ("May need to call in may", "May need to call", "2027-05-01"),
     ("Daily standup notes monday", "Daily standup notes", "2026-11-23"),
+    ("Take bus at 17:00", "Take bus", "2026-11-22 17:00"),
+    ("Lesson 27 nov", "Lesson", "2026-11-27"),
+    ("On Monday call Bob", "call Bob", "2026-11-23"),
+    ("Party friday 🎉", "Party 🎉", "2026-11-27"),
+    ("Call back in a week or two", "Call back", "2026-11-29"),
+    ("Call back in 2 weeks' time", "Call back", "2026-12-06"),
+    ("Clean saturday and sunday", "Clean saturday and", "2026-11-29"),
+    ("Take bus at 17:00", "Take bus", "2026-11-22 17:00"),
+    ("Lesson 27 nov", "Lesson", "2026-11-27"),
+    ("On Monday call Bob", "call Bob", "2026-11-23"),
+    ("Party friday 🎉", "Party 🎉", "2026-11-27"),
+    ("Call back in a week or two", "Call back", "2026-11-29"),
+    ("Call back in 2 weeks' time", "Call back", "2026-12-06"),
+    ("Clean saturday and sunday", "Clean saturday and", "2026-11-29"),
     ("Take bus at 17:00", "Take bus", "2026-11-22 17:00"),
     ("Lesson 27 nov", "Lesson", "2026-11-27"),
     ("On Monday call Bob", "call Bob", "2026-11-23"),

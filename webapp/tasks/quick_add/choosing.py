@@ -1,4 +1,4 @@
-"""Of several readings the last one counts; the others stay text (PRODUCT, Quick add, rule 4)."""
+"""Of several readings the last one counts; the others stay text (rule 4 of docs/quick-add.md)."""
 
 from collections.abc import Sequence
 from datetime import time

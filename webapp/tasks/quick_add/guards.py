@@ -1,4 +1,4 @@
-"""Titles come first: where the words of a date are the name of something (PRODUCT, Quick add, rule 5)."""
+"""Titles come first: where the words of a date are the name of something (rule 5)."""
 
 import re
 

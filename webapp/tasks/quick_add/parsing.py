@@ -49,7 +49,7 @@ def parse(  # noqa: PLR0913  (the line, what its meaning depends on, and what wa
     kept: Collection[str] = (),
     chosen: Collection[Kind] = (),
 ) -> ParsedLine:
-    """Read a line as PRODUCT, "Quick add", says. Raises for no text.
+    """Read a line by the rules of docs/quick-add.md. Raises for no text.
 
     `now` is an aware instant and `zone` the person's IANA zone: days and times are those of their
     wall clock. `kept` are words of spans that are to stay text, wherever they stand. `chosen` are

@@ -8,7 +8,7 @@ from .parsed import Kind, When
 
 
 class Strength(IntEnum):
-    """Where a reading counts (PRODUCT, Quick add, rule 5)."""
+    """Where a reading counts (rule 5 of docs/quick-add.md)."""
 
     ALONE = 1  # only on a line that holds nothing else, where no title can suffer
     LED = 2  # also after a leading word such as `on` or `by`
