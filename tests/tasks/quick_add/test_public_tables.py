@@ -2,8 +2,8 @@
 
 `public_cases.jsonl` holds 1,198 inputs of chrono, Sherlock, Vikunja, duckling, recurrent, dateparser,
 rrule.js and Todoist's help: the moment at which each is read (the wall clock), what the suite expects,
-and a verdict. Rows that pass must agree. Where docs/quick-add.md decides otherwise, the row names the rule and holds
-what we make of it. What is out of scope names the reason and must only do no harm.
+and a verdict. Rows that pass must agree. Where a rule of docs/quick-add.md decides otherwise, the row names
+it and holds what we make of it. What is out of scope names the reason and must only do no harm.
 
 Of chrono only what was stated counts, of Vikunja only the day, of duckling what its grain says. All of them
 write the month first; Sherlock's week begins on Sunday. A recurrence must be recognised whole: no word of
