@@ -39,7 +39,8 @@ def _tasks_of(label_id: Any) -> Select[Any]:
     """The tasks that a person sees and that bear a label, steps among them."""
     own = (bearing.c.workspace_id == task_.workspace_id) & (bearing.c.task_id == task_.id)
     borne = LISTED_ANYWHERE.join(bearing, own & bearing.c.deleted_at.is_(None))
-    return borne.where(bearing.c.label_id == label_id)
+    here = bearing.c.workspace_id.in_(bindparam("workspaces", expanding=True))
+    return borne.where(here, bearing.c.label_id == label_id)
 
 
 def _bounded(tasks: Select[Any], *correlated: Any) -> Any:
