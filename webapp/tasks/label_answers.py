@@ -66,8 +66,14 @@ def labels_changed(toast: Toast, **changed: Any) -> Response:
     return done("tasks/labels_changed.swap.html", toast, labels=all_labels(visitor()), **changed)
 
 
-def label_editor(label: LabelRow, form: LabelForm, code: int = 200, **more: Any) -> Response:
+def label_editor(label: LabelRow, form: LabelForm | None = None, code: int = 200, **more: Any) -> Response:
     """The form that stands in the place of a label, and the page around it."""
     others = [other for other in all_labels(visitor()) if other.id != label.id]
-    context = {"label": label, "form": form, "others": others, "names": HUE_NAMES, **more}
+    context = {"label": label, "form": form or form_of(label), "others": others, "names": HUE_NAMES, **more}
     return page_or_partial("tasks/label_edit.html", "tasks/_label_editor.html", code, **context)
+
+
+def form_of(label: LabelRow) -> LabelForm:
+    """The form that changes a label as it stands."""
+    hue = "" if label.hue is None else str(label.hue)
+    return LabelForm(formdata=None, data={"name": label.name, "hue": hue, "version": label.version})

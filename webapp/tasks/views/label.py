@@ -31,10 +31,7 @@ def show(id: int) -> Response:
 
 @bp.get("/edit")
 def edit(id: int) -> Response:
-    label = find_label_row_to_edit(id)
-    hue = "" if label.hue is None else str(label.hue)
-    form = LabelForm(formdata=None, data={"name": label.name, "hue": hue, "version": label.version})
-    return label_answers.label_editor(label, form, focus=True)
+    return label_answers.label_editor(find_label_row_to_edit(id), focus=True)
 
 
 @bp.route("", methods=["PUT", "POST"])
