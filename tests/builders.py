@@ -64,6 +64,15 @@ class Person:
                         task.complete(by=user, now=now())
             return [task.id for task in tasks]
 
+    def has_step(self, parent_id: int, title: str) -> int:
+        """Give one of the person's tasks a step; its id."""
+        with self.app.app_context():
+            with writing() as session:
+                user = session.get_one(User, self.id)
+                parent = session.get_one(Task, (user.workspace_id, parent_id))
+                step = parent.add_step(session, title, by=user, now=now())
+            return step.id
+
     def has_label(self, name: str, *task_ids: int) -> int:
         """Give the person's workspace a label, and let these tasks bear it; its id."""
         with self.app.app_context():
