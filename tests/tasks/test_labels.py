@@ -174,6 +174,18 @@ def test_the_same_field_changed_by_two_is_asked_about(alice: Person) -> None:
     assert saved.words(".label__name") == ["town"]
 
 
+def test_a_conflict_keeps_what_somebody_else_alone_has_changed(alice: Person) -> None:
+    id = alice.has_label("errand")
+    tab = Browser(alice.app, alice.browser.token)
+    tab.open(f"/labels/{id}/edit")
+    edited(alice, id, name="errands", hue="5")
+
+    tab.submit(".label-form", name="town")
+    saved = tab.submit(".label-form")
+
+    assert saved.one(".label__name.hue-5").get_text() == "town"
+
+
 def test_a_deleted_label_leaves_the_rows_and_comes_back_with_undo(alice: Person) -> None:
     (task,) = alice.has("Call mum")
     id = alice.has_label("errand", task)

@@ -1,5 +1,6 @@
 """The forms of labels."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from wtforms import BooleanField, Field, HiddenField, StringField
@@ -40,6 +41,12 @@ class LabelForm(Form):
         """The version that the form was made on; 0, which is always stale, if it does not say."""
         text = self.version.data or ""
         return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+    def rebase(self, version: int, untouched: Mapping[str, Any]) -> None:
+        """Let it be made on a newer version, with what somebody else alone has changed since."""
+        self.version.data = str(version)
+        for name, value in untouched.items():
+            self[name].data = "" if value is None else str(value)
 
 
 class MergeForm(Form):

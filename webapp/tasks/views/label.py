@@ -47,7 +47,7 @@ def update(id: int) -> Response:
         form.refuse(form.name, str(error))
         return label_answers.label_editor(find_label_row_to_edit(id), form, 422)
     except Stale as stale:
-        form.version.data = str(stale.version)
+        form.rebase(stale.version, stale.untouched)
         return label_answers.label_editor(find_label_row_to_edit(id), form, 409, stale=True)
     toast = answers.undoable(f"Saved {shortened(f'@{label.name}')}.")
     return label_answers.labels_changed(toast, row=find_label(id))
