@@ -10,7 +10,7 @@ from ..formatting import MANY
 from .label_tags import by_name
 from .labels import Label, TaskLabel
 from .models import Task
-from .rows import LISTED_ANYWHERE, START, TaskRow, page_of, page_rows
+from .rows import LISTED_ANYWHERE, PAGE, START, TaskRow, page_rows
 
 
 class LabelRow(NamedTuple):
@@ -48,6 +48,15 @@ def _bounded(tasks: Select[Any], *correlated: Any) -> Any:
     return select(func.count()).select_from(some.correlate(*correlated).subquery()).scalar_subquery()
 
 
+def _sorted_page(tasks: Select[Any]) -> Select[Any]:
+    """A page, sorted by what no index holds: SQLite would else walk all tasks of a workspace for a few."""
+    sought: Any = bindparam("position")
+    id: Any = bindparam("id")
+    position = task_.position + 0
+    after = tasks.where(position >= sought, (position > sought) | (task_.id > id))
+    return after.order_by(position, task_.id).limit(PAGE + 1)
+
+
 OPEN, DONE = task_.completed_at.is_(None), task_.completed_at.is_not(None)
 ALL = (
     select(
@@ -64,7 +73,7 @@ ALL = (
 MINE = ALL.where(label_.workspace_id == bindparam("own_workspace"))
 ONE = ALL.where(label_.id == bindparam("label_id"))
 OF_ONE = _tasks_of(bindparam("label_id"))
-PAGES = {False: page_of(OF_ONE.where(OPEN)), True: page_of(OF_ONE.where(DONE))}
+PAGES = {False: _sorted_page(OF_ONE.where(OPEN)), True: _sorted_page(OF_ONE.where(DONE))}
 COUNTS = select(_bounded(OF_ONE.where(OPEN)), _bounded(OF_ONE.where(DONE)))
 
 

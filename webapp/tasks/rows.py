@@ -167,8 +167,7 @@ IN_STATUS = {
 }
 
 
-def page_of(statement: Select[Any]) -> Select[Any]:
-    """The page of these tasks after (`position`, `id`), and one more."""
+def _page_of(statement: Select[Any]) -> Select[Any]:
     position: Any = bindparam("position")
     id: Any = bindparam("id")
     after = statement.where(task_.position >= position, (task_.position > position) | (task_.id > id))
@@ -180,7 +179,7 @@ def _bounded_count(status: str) -> Select[Any]:
     return select(func.count()).select_from(some)
 
 
-PAGES = {status: page_of(statement) for status, statement in IN_STATUS.items()}
+PAGES = {status: _page_of(statement) for status, statement in IN_STATUS.items()}
 COUNTS = select(
     _bounded_count("active").scalar_subquery(),
     _bounded_count("completed").scalar_subquery(),
@@ -196,7 +195,7 @@ def list_page(visitor: Visitor, status: str, after: tuple[float, int] = START) -
 
 
 def page_rows(visitor: Visitor, found: Iterable[Any]) -> tuple[list[TaskRow], str]:
-    """The rows that a `page_of` has found, and the cursor of the next page (empty at the end)."""
+    """Of the rows of a page and one more, the page and the cursor of the next (empty at the end)."""
     rows = with_labels(visitor, found)
     return rows[:PAGE], rows[PAGE - 1].cursor if len(rows) > PAGE else ""
 
