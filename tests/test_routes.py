@@ -10,19 +10,7 @@ from .calling import FIELDS, PARTIAL, change_of, path_of, send, session_id, toke
 from .contents import contents
 from .crawling import crawl
 from .pages import Browser, Page
-from .policies import (
-    BINNED,
-    EDITOR,
-    LABELS,
-    NOBODYS,
-    OWN,
-    OWN_CHANGE,
-    PLACING,
-    POLICIES,
-    PUBLIC,
-    SIGNED_IN,
-    VIEWER,
-)
+from .policies import BINNED, EDITOR, NOBODYS, OWN, OWN_CHANGE, PLACING, POLICIES, PUBLIC, SIGNED_IN, VIEWER
 
 CLOSED = [route for route, policy in POLICIES.items() if policy != PUBLIC]
 UNSAFE = [route for route in POLICIES if not route.startswith("GET ")]
@@ -88,7 +76,6 @@ def test_what_is_a_strangers_is_not_found_just_like_what_is_missing(
     entry = change_of(alice, binned)
     ids = dict.fromkeys(TASKS, task) | dict.fromkeys(IN_BIN, binned) | dict.fromkeys(CHANGES, entry)
     ids |= {route: session_id(alice) for route in SESSIONS}
-    ids |= dict.fromkeys(LABELS, alice.has_label("Alice’s"))
     token = token_of(mallory.browser)
     before = contents(alice.app)
 

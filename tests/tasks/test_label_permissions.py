@@ -3,9 +3,9 @@
 import pytest
 
 from tests.builders import Person, make_person
-from tests.calling import send, token_of
+from tests.calling import PARTIAL, send, token_of
 from tests.contents import contents
-from tests.policies import LABEL_VIEWER, LABELS, POLICIES
+from tests.policies import LABEL_VIEWER, LABELS, NOBODYS, POLICIES
 
 
 @pytest.fixture
@@ -26,6 +26,23 @@ def test_a_member_of_a_project_may_look_at_its_labels_but_not_change_them(
     answers = {route: send(person.browser, route, id, token).status_code for route in LABELS}
 
     assert answers == {route: 200 if POLICIES[route] == LABEL_VIEWER else 403 for route in LABELS}
+    assert contents(alice.app) == before
+
+
+@pytest.mark.parametrize("headers", [{}, PARTIAL], ids=["page", "partial"])
+def test_a_strangers_label_is_not_found_just_like_one_that_is_missing(
+    alice: Person, mallory: Person, headers: dict[str, str]
+) -> None:
+    id = alice.has_label("errand")
+    token = token_of(mallory.browser)
+    before = contents(alice.app)
+
+    for route in LABELS:
+        foreign = send(mallory.browser, route, id, token, headers=headers)
+        missing = send(mallory.browser, route, NOBODYS, token, headers=headers)
+
+        assert (foreign.status_code, missing.status_code) == (404, 404), route
+        assert foreign.data == missing.data, route
     assert contents(alice.app) == before
 
 

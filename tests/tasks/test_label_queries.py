@@ -27,8 +27,8 @@ CALLS: dict[str, tuple[tuple[Any, ...], int]] = {
     "delete": (("DELETE", "/labels/{id}"), 6),  # visitor, label, update, log (2), labels
     # visitor, both labels, update, tasks, insert, update, log (3), labels
     "merge": (("POST", "/labels/{id}/merge", {"into": "{other}"}), 11),
-    # visitor, inbox, position, task, label, bears, insert, log (3), row, its labels, counts
-    "add a task": (("POST", "/tasks", {"title": "New", "place": "label-{id}"}), 13),
+    # visitor, label, inbox, position, task, label, bears, insert, log (3), row, its labels, counts
+    "add a task": (("POST", "/tasks", {"title": "New", "place": "label-{id}"}), 14),
 }
 
 
