@@ -11,6 +11,7 @@ from webapp.clock import now
 from webapp.database import writing
 from webapp.extensions import db
 from webapp.projects.models import Project, ProjectMember
+from webapp.tasks.labels import Label, TaskLabel
 from webapp.tasks.models import Task
 from webapp.welcome.signing_up import new_user, sign_up
 
@@ -62,6 +63,26 @@ class Person:
                     if completed:
                         task.complete(by=user, now=now())
             return [task.id for task in tasks]
+
+    def has_step(self, parent_id: int, title: str) -> int:
+        """Give one of the person's tasks a step; its id."""
+        with self.app.app_context():
+            with writing() as session:
+                user = session.get_one(User, self.id)
+                parent = session.get_one(Task, (user.workspace_id, parent_id))
+                step = parent.add_step(session, title, by=user, now=now())
+            return step.id
+
+    def has_label(self, name: str, *task_ids: int) -> int:
+        """Give the person's workspace a label, and let these tasks bear it; its id."""
+        with self.app.app_context():
+            with writing() as session:
+                user = session.get_one(User, self.id)
+                label = Label.add(session, user.workspace_id, name, by=user, now=now())
+                for id in task_ids:
+                    task = session.get_one(Task, (user.workspace_id, id))
+                    TaskLabel.add(session, task, label, by=user, now=now())
+            return label.id
 
     def task(self, id: int) -> Task:
         """What the database says of a task of the person's own workspace."""

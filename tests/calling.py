@@ -13,7 +13,7 @@ from .builders import Person
 from .pages import Browser
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
-FIELDS = {"title": "Taken over", "version": "1"}
+FIELDS = {"title": "Taken over", "name": "Taken over", "version": "1"}
 
 
 def path_of(route: str, id: int = 7) -> str:

@@ -20,6 +20,14 @@ def tokens(theme: str, *, more_contrast: bool = False) -> dict[str, str]:
     return {name: colour for name, colour in colours.items() if re.fullmatch(OPAQUE, colour)}
 
 
+def hue_tokens(theme: str, hue: int) -> dict[str, str]:
+    """The colours of one of the hues of projects and labels by their names, as `oklch(…)`."""
+    sheet = blanked((STATIC / "css" / "tokens.css").read_text(), r"/\*.*?\*/")
+    angled = re.findall(r"--([\w-]+):\s*(.+var\(--hue\).+);", sheet)
+    turned = {name: value.replace("calc(var(--hue) * 15deg)", str(15 * hue)) for name, value in angled}
+    return {name: resolved(value, {}, theme) for name, value in turned.items()}
+
+
 def resolved(value: str, found: dict[str, str], theme: str) -> str:
     """A value without `var()` and `light-dark()`."""
     while name := re.fullmatch(r"var\(--([\w-]+)\)", value):

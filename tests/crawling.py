@@ -41,11 +41,13 @@ def every_page(app: Flask, alice: Person) -> list[Page]:
     """What Alice, somebody who may only look, and a visitor can come to see."""
     id, _ = alice.has("Open", "Open too")
     alice.has("Done", completed=True)
-    alice.has(*[f"Number {number}" for number in range(50)])
+    many = alice.has(*[f"Number {number}" for number in range(50)])
+    alice.has_label("home")
+    label = alice.has_label("errand", id, *many)
     viewer = make_person(app, "Vera").joining(alice, "viewer")
     return [
-        *crawl(alice.browser, "/tasks", f"/tasks/{id}/title/edit"),
-        *crawl(viewer.browser, "/tasks", f"/tasks/{id}/edit"),
+        *crawl(alice.browser, "/tasks", f"/tasks/{id}/title/edit", "/labels", f"/tasks/{id}/labels"),
+        *crawl(viewer.browser, "/tasks", f"/tasks/{id}/edit", f"/labels/{label}"),
         *crawl(Browser(app), "/", "/nowhere", reset_path(app, alice)),
         *after_mistakes(app, alice),
         *after_mistakes_of_visitors(app),
@@ -63,12 +65,27 @@ def after_mistakes(app: Flask, alice: Person) -> list[Page]:
         sent(browser, f"/tasks/{id}/edit", "form.editor", title=""),
         sent(browser, f"/tasks/{id}/edit", "form.editor", title="Changed"),
         stale.submit("form.editor", title="Changed otherwise"),
+        sent(browser, "/labels", "#label-form", name="errand"),
+        sent(browser, f"/tasks/{id}/labels", "main form", new_label="unheard of"),
+        *after_mistakes_with_labels(browser, stale),
         deleted_meanwhile(app, alice, other),
         refused_undo(alice, id),
         *crawl(browser, "/history", "/bin"),
         *(sent(browser, "/settings", f"form[action='{form}']", name="", email="") for form in forms),
         another_device(app, alice),
         browser.open(f"/tasks/{2**63}"),
+    ]
+
+
+def after_mistakes_with_labels(browser: Browser, stale: Browser) -> list[Page]:
+    """Two editors of a label that knew nothing of each other, and a label merged into itself."""
+    path = str(browser.open("/labels").all(".label a[href$=edit]")[0]["href"])
+    stale.open(path)
+    return [
+        sent(browser, path, ".label-form", name=""),
+        sent(browser, path, ".label-form", name="errands"),
+        stale.submit(".label-form", name="shops"),
+        sent(browser, path, ".label-merge", into=path.split("/")[2]),
     ]
 
 

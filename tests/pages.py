@@ -73,7 +73,7 @@ class Browser:
         """Go to an address, following redirects."""
         return self._go("GET", path)
 
-    def submit(self, selector: str, **fields: str) -> Page:
+    def submit(self, selector: str, **fields: Any) -> Page:
         """Fill in the form and press its first button."""
         form = self.current.one(selector)
         button = form.select_one("button")
@@ -120,7 +120,7 @@ class Browser:
     def _base(self) -> str:
         return BASE.replace("http:", "https:") if self.app.config["SECURE"] else BASE
 
-    def _go(self, method: str, path: str, fields: dict[str, str] | None = None) -> Page:
+    def _go(self, method: str, path: str, fields: dict[str, Any] | None = None) -> Page:
         url = urljoin(self.page.url if self.page else BASE, path)
         headers = {"Referer": self.page.url} if self.page else {}
         if method == "GET" and fields is not None:
@@ -135,19 +135,27 @@ class Browser:
         return self.page
 
 
-def form_values(form: Tag) -> dict[str, str]:
-    """What a browser would send of the form as it stands."""
-    values: dict[str, str] = {}
+def form_values(form: Tag) -> dict[str, Any]:
+    """What a browser would send of the form as it stands; a list where several controls share a name."""
+    values: dict[str, Any] = {}
     for control in form.select("input[name], textarea[name], select[name]"):
         name = str(control["name"])
-        if control.name == "select":
-            chosen = control.select_one("option[selected]") or control.select_one("option")
-            values[name] = str(chosen["value"]) if chosen else ""
-        elif control.get("type") in {"checkbox", "radio"}:
-            if control.has_attr("checked"):
-                values[name] = str(control.get("value", "on"))
-        elif control.name == "textarea":
-            values[name] = control.get_text()
-        else:
-            values[name] = str(control.get("value", ""))
+        value = _value(control)
+        if value is None:
+            continue
+        values[name] = [*_listed(values[name]), value] if name in values else value
     return values
+
+
+def _listed(values: Any) -> list[str]:
+    return values if isinstance(values, list) else [values]
+
+
+def _value(control: Tag) -> str | None:
+    """What a control sends; None if nothing."""
+    if control.name == "select":
+        chosen = control.select_one("option[selected]") or control.select_one("option")
+        return str(chosen["value"]) if chosen else ""
+    if control.get("type") in {"checkbox", "radio"}:
+        return str(control.get("value", "on")) if control.has_attr("checked") else None
+    return control.get_text() if control.name == "textarea" else str(control.get("value", ""))

@@ -6,6 +6,8 @@ VIEWER = "members of the task's project"
 EDITOR = "its owner and editors"
 OWN = "the person whose session it is"
 OWN_CHANGE = "the person who made the change"
+LABEL_VIEWER = "members of the label's workspace"
+LABEL_OWNER = "whose workspace the label is of"
 BINNED = "owner and editors of what is deleted"
 
 NOBODYS = 2**62  # an id that nothing has
@@ -65,6 +67,18 @@ POLICIES = {
     "POST /tasks/<int:id>/blockers/<int:other_id>/delete": EDITOR,
     "POST /tasks/<int:id>/marks/<int:version>/<int:number>": EDITOR,
     "POST /tasks/notes/preview": SIGNED_IN,
+    "GET /tasks/<int:id>/labels": EDITOR,
+    "PUT /tasks/<int:id>/labels": EDITOR,
+    "POST /tasks/<int:id>/labels": EDITOR,
+    "GET /labels": SIGNED_IN,
+    "POST /labels": SIGNED_IN,
+    "GET /labels/<int:id>": LABEL_VIEWER,
+    "GET /labels/<int:id>/edit": LABEL_OWNER,
+    "PUT /labels/<int:id>": LABEL_OWNER,
+    "POST /labels/<int:id>": LABEL_OWNER,
+    "DELETE /labels/<int:id>": LABEL_OWNER,
+    "POST /labels/<int:id>/delete": LABEL_OWNER,
+    "POST /labels/<int:id>/merge": LABEL_OWNER,
     "POST /tasks/completion": SIGNED_IN,
     "DELETE /tasks/completion": SIGNED_IN,
     "POST /tasks/completion/delete": SIGNED_IN,
@@ -89,3 +103,5 @@ POLICIES = {
     "DELETE /tasks/samples": SIGNED_IN,
     "POST /tasks/samples/delete": SIGNED_IN,
 }
+
+LABELS = [route for route, policy in POLICIES.items() if policy in {LABEL_VIEWER, LABEL_OWNER}]

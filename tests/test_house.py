@@ -45,6 +45,9 @@ WEB_SIDE = {
     "activity/finding",
     "tasks/answers",
     "tasks/finding",
+    "tasks/label_answers",
+    "tasks/label_finding",
+    "tasks/label_forms",
     "upkeep/doctor",
     "cli",
 }

@@ -90,6 +90,17 @@ def test_redo_does_again_what_was_undone_until_something_else_is_changed(alice: 
     assert not alice.task(id).is_completed
 
 
+def test_redo_does_again_what_was_undone_of_many_at_once(alice: Person) -> None:
+    ids = alice.has("First", "Second")
+    press(alice, "/tasks", "#complete-all")
+
+    press(alice, "/history", "#undo-last")
+    page = press(alice, "/history", "#redo-last")
+
+    assert page.toast == "Redid completing 2 tasks."
+    assert [alice.task(id).is_completed for id in ids] == [True, True]
+
+
 def test_with_nothing_left_undo_says_so(alice: Person) -> None:
     page = press(alice, "/history", "#undo-last")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.contrast import THEMES, contrast, tokens
+from tests.contrast import THEMES, contrast, hue_tokens, tokens
+from webapp.projects.models import HUES
 
 GROUNDS = ("paper", "side", "sunken", "card", "wash")
 INKS = ("ink", "ink-2", "ink-3", "accent", "accent-strong", "red", "green", "orange-text", "blue-text")
@@ -41,6 +42,22 @@ def test_every_colour_is_paired_or_only_decorates(theme: str) -> None:
     paired = {name for pair in TEXT | CONTROLS for name in pair}
 
     assert tokens(theme).keys() - paired == {"line"}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("name", "least"), [("hue-text", 4.5), ("dot", 3)])
+def test_every_hue_of_projects_and_labels_can_be_told_from_its_ground(
+    theme: str, name: str, least: float
+) -> None:
+    grounds = {ground: tokens(theme)[ground] for ground in ("paper", "card", "side", "wash")}
+
+    ratios = {
+        (hue, ground): contrast(hue_tokens(theme, hue)[name], colour)
+        for hue in range(HUES)
+        for ground, colour in grounds.items()
+    }
+
+    assert {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least} == {}
 
 
 def test_the_formula_knows_black_on_white() -> None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Route
-
 from tests.crawling import another_device, reset_path
 from webapp.accounts.models import User
 from webapp.database import writing
-from webapp.errors import WORDS, error_answer
 from webapp.tasks.samples import add_samples
 
+from .error_states import ERROR_STATES
+from .label_states import LABEL_STATES
 from .visit import Visit
 
 LONG = "Ask the co-op for a case study, with a photograph of the shop and two or three sentences. "
@@ -233,18 +232,4 @@ def binned(visit: Visit) -> int:
     return ids[0]
 
 
-def error(status: int) -> Callable[[Visit], None]:
-    def reach(visit: Visit) -> None:
-        with visit.app.test_request_context():
-            body = error_answer(status, reference="0a1b2c3d" if status == 500 else "").get_data(as_text=True)
-
-        def answer_so(route: Route) -> None:
-            route.fulfill(status=status, body=body, content_type="text/html; charset=utf-8")
-
-        visit.page.route("**/error", answer_so)
-        visit.open("/error")
-
-    return reach
-
-
-STATES |= {f"error-{status}": error(status) for status in WORDS}
+STATES |= ERROR_STATES | LABEL_STATES

@@ -69,6 +69,20 @@ class Tab(Protocol):
     def choose(self, button: str) -> None:
         """Press the button of this name."""
 
+    def follow(self, link: str) -> None:
+        """Follow the link of this name."""
+
+    def fill_in(self, field: str, text: str) -> None:
+        """Replace what is in the field with this label."""
+
+    def pick(self, field: str, option: str) -> None:
+        """Choose one of a list."""
+
+    def tick(self, box: str) -> None:
+        """Tick the box, or choose the one of several, with this label."""
+
+    def untick(self, box: str) -> None: ...
+
     def complete_all(self) -> None: ...
 
     def reopen_all(self) -> None: ...
@@ -88,6 +102,12 @@ class Tab(Protocol):
 
     def sees_completed(self, *titles: str) -> None:
         """Of the listed tasks these are ticked off."""
+
+    def sees_labels(self, *names: str) -> None:
+        """These labels are listed, in this order, and no others."""
+
+    def sees_labels_of(self, title: str, *names: str) -> None:
+        """The row of a task bears these labels."""
 
     def sees_text(self, text: str) -> None: ...
 

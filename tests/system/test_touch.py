@@ -11,8 +11,16 @@ from tests.pictures.visit import Visit
 pytestmark = pytest.mark.browser
 
 LISTS = ["a-list", "first-minutes", "editor", "toast", "history", "the-bin"]
-LOOKED_AT = [*LISTS, "settings", "devices", "keys", "sign-in"]
-WIDE = ["front-page", "about", "list-of-very-long-titles", "editor-conflict"]
+LABELS = ["labels", "label-editor", "label", "labels-of-a-task-unknown"]
+LOOKED_AT = [*LISTS, *LABELS, "settings", "devices", "keys", "sign-in"]
+WIDE = [
+    "label-long",
+    "label-editor-conflict",
+    "front-page",
+    "about",
+    "list-of-very-long-titles",
+    "editor-conflict",
+]
 EXEMPT = "p:not([class]), .lead, .skip, dialog:not([open])"
 # Links within sentences are exempt (WCAG 2.2, 2.5.8); the label of a box belongs to its target.
 SMALL = """(exempt) => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select')]

@@ -15,11 +15,14 @@ from .recording import Recorded, decode
 
 
 class Stale(Exception):
-    """Somebody else has changed the same: `theirs` is what these columns say now, `version` when."""
+    """Somebody else has changed the same: `theirs` is what these columns say now, `version` when.
 
-    def __init__(self, theirs: Mapping[str, Any], version: int) -> None:
+    `untouched` is what columns say now that they alone have changed: the form is to say so too.
+    """
+
+    def __init__(self, theirs: Mapping[str, Any], version: int, untouched: Mapping[str, Any]) -> None:
         super().__init__(", ".join(theirs))
-        self.theirs, self.version = theirs, version
+        self.theirs, self.version, self.untouched = theirs, version, untouched
 
 
 def merge(session: Session, row: Recorded, wanted: Mapping[str, Any], seen_version: int) -> dict[str, Any]:
@@ -33,11 +36,12 @@ def merge(session: Session, row: Recorded, wanted: Mapping[str, Any], seen_versi
         return differing
     was = values_at(session, row, seen_version)
     if was is None:
-        raise Stale({name: getattr(row, name) for name in differing}, row.version)
+        raise Stale({name: getattr(row, name) for name in differing}, row.version, {})
     mine = {name: value for name, value in differing.items() if name not in was or was[name] != value}
     both = {name: getattr(row, name) for name in mine if name in was}
     if both:
-        raise Stale(both, row.version)
+        untouched = {name: getattr(row, name) for name in differing if name not in mine}
+        raise Stale(both, row.version, untouched)
     return mine
 
 

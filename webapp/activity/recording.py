@@ -37,7 +37,7 @@ class Recorded(InWorkspace):
     """
 
     subject: ClassVar[str]
-    noun: ClassVar[str]  # what people call several of them, in the singular
+    noun: ClassVar[str]  # what people call several of them, in the singular; empty if nothing
     tracked: ClassVar[Mapping[str, Tracked]]
     # The verbs of the log, and how one speaks of undoing them: {"completed": "completing"}.
     verbs: ClassVar[Mapping[str, str]]

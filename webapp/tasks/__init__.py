@@ -11,12 +11,16 @@ from .views import (
     completions,
     deletion,
     deletions,
+    label,
+    label_merge,
+    labels,
     level,
     marks,
     position,
     preview,
     samples,
     steps,
+    task_labels,
     tasks,
     title,
     whole_bin,
@@ -24,9 +28,10 @@ from .views import (
 
 VIEWS = (tasks, title, completion, deletion, steps, level, position, blockers, marks, preview)
 OF_MANY = (completions, deletions, bin, whole_bin, samples)
+OF_LABELS = (labels, label, label_merge, task_labels)
 
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(Binned, answers.row_gone)
-    for view in (*VIEWS, *OF_MANY):
+    for view in (*VIEWS, *OF_MANY, *OF_LABELS):
         app.register_blueprint(view.bp)

@@ -1,5 +1,6 @@
 """The forms of tasks."""
 
+import re
 from typing import Any
 
 from wtforms import Field, HiddenField, StringField, TextAreaField
@@ -14,10 +15,20 @@ def _clean_priority(text: str) -> None:
     clean_priority(int(text) if text in {"1", "2", "3", "4"} else 0)
 
 
+PLACE = re.compile(r"(label)-(\d{1,18})", re.ASCII)
+
+
 class NewTaskForm(Form):
-    """One line to type."""
+    """One line to type, and where it goes: `label-3` or, left empty, the Inbox."""
 
     title = StringField("New task", [obeys(clean_title)])
+    place = HiddenField()
+
+    @property
+    def place_id(self) -> tuple[str, int] | None:
+        """The kind of place and its id; None if it does not say one."""
+        found = PLACE.fullmatch(self.place.data or "")
+        return (found[1], int(found[2])) if found else None
 
 
 class TitleForm(Form):

@@ -1,13 +1,14 @@
 """Labels of a workspace, and the tasks that bear them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, ColumnElement, String, UniqueConstraint, select, text
+from sqlalchemy import CheckConstraint, ColumnElement, String, UniqueConstraint, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from ..activity.deleting import Deleting
+from ..activity.merging import merge
 from ..activity.recording import Actor, Recorded, Tracked, record
 from ..database import Base, Id, partial_index, refers_to, to_parent, workspace_args
 from ..errors import Invalid
@@ -73,20 +74,19 @@ class Label(Deleting, Recorded, Base):
         record(label, "added", by=by, now=now)
         return label
 
-    def change(self, session: Session, name: str, hue: int | None, *, by: Actor, now: datetime) -> None:
-        """Raises Invalid."""
-        self.name = clean_label(name)
-        self.folded_name, self.hue = folded(self.name), hue
+    def change(
+        self, session: Session, wanted: Mapping[str, Any], seen_version: int, *, by: Actor, now: datetime
+    ) -> None:
+        """Change its name, its hue (None for no colour) or both.
+
+        Raises Invalid, or Stale where somebody else has changed the same since `seen_version`.
+        """
+        cleaned = {name: clean_label(value) if name == "name" else value for name, value in wanted.items()}
+        for name, value in merge(session, self, cleaned, seen_version).items():
+            setattr(self, name, value)
+        self.folded_name = folded(self.name)
         self._check_name(session)
         record(self, "changed", by=by, now=now)
-
-    def merge_into(self, session: Session, other: "Label", *, by: Actor, now: datetime) -> None:
-        """Let the tasks that bear this label bear the other one, and delete this."""
-        self.deleted_at = now
-        record(self, "merged", by=by, now=now)
-        mine = (TaskLabel.workspace_id == self.workspace_id, TaskLabel.label_id == self.id)
-        for one in session.scalars(select(TaskLabel).where(*mine, TaskLabel.deleted_at.is_(None))).all():
-            TaskLabel.add(session, one.task, other, by=by, now=now)
 
     @classmethod
     def check_reverted(cls, session: Session, rows: Iterable[Any]) -> None:
@@ -115,15 +115,20 @@ class TaskLabel(Recorded, Base):
         partial_index("ix_task_label_label", "workspace_id", "label_id", "task_id", where=KEPT),
     )
 
-    subject, noun = "task_label", "label"
+    subject, noun = "task_label", ""
     tracked: ClassVar = {"deleted_at": Tracked("label")}
     verbs: ClassVar = {"labelled": "labelling", "unlabelled": "unlabelling"}
 
     task_id: Mapped[int] = mapped_column(Id)
     label_id: Mapped[int] = mapped_column(Id)
 
-    task: Mapped[Task] = relationship(primaryjoin=lambda: to_parent(TaskLabel, TaskLabel.task_id, Task))
-    label: Mapped[Label] = relationship(primaryjoin=lambda: to_parent(TaskLabel, TaskLabel.label_id, Label))
+    # Both are read with the row: what many tasks bear is undone in one statement, names included.
+    task: Mapped[Task] = relationship(
+        primaryjoin=lambda: to_parent(TaskLabel, TaskLabel.task_id, Task), lazy="joined", innerjoin=True
+    )
+    label: Mapped[Label] = relationship(
+        primaryjoin=lambda: to_parent(TaskLabel, TaskLabel.label_id, Label), lazy="joined", innerjoin=True
+    )
 
     @classmethod
     def add(cls, session: Session, task: Task, label: Label, *, by: Actor, now: datetime) -> None:
@@ -158,4 +163,6 @@ class TaskLabel(Recorded, Base):
 
     @classmethod
     def may_be_changed_by(cls, actor: Any) -> ColumnElement[bool]:
-        return Task.is_editable(cls.workspace_id, cls.task_id, actor)
+        """Whose workspace it is undoes what they did to a label, archived tasks included."""
+        own = cls.workspace_id.in_([actor.workspace_id])
+        return or_(own, Task.is_editable(cls.workspace_id, cls.task_id, actor))

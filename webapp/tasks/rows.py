@@ -18,7 +18,8 @@ from ..formatting import MANY
 from ..projects.models import MAY_EDIT, Project, ProjectMember
 from .blocking import Blocker
 from .editing import NO_PRIORITY
-from .labels import Label, TaskLabel
+from .label_tags import LabelTag, some_tags
+from .labels import TaskLabel
 from .models import Task
 from .samples import open_samples
 
@@ -26,14 +27,6 @@ PAGE = 50
 START = (-math.inf, 0)
 LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 CURSOR = re.compile(r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)_(\d{1,19})", re.ASCII)
-
-
-class LabelTag(NamedTuple):
-    """A label as a row prints it."""
-
-    id: int
-    name: str
-    hue: int | None
 
 
 class TaskRow(NamedTuple):
@@ -93,7 +86,7 @@ class Counts(NamedTuple):
 
 
 task_, member_, project_ = Task.__table__.c, ProjectMember.__table__.c, Project.__table__.c
-label_, task_label_, blocker_ = Label.__table__.c, TaskLabel.__table__.c, Blocker.__table__.c
+task_label_, blocker_ = TaskLabel.__table__.c, Blocker.__table__.c
 step_, other_ = Task.__table__.alias("step"), Task.__table__.alias("other")
 
 
@@ -164,12 +157,8 @@ VISIBLE = (
     )
     .where(task_.workspace_id.in_(bindparam("workspaces", expanding=True)), task_.deleted_at.is_(None))
 )
-LISTED = VISIBLE.where(project_.archived_at.is_(None), task_.parent_id.is_(None))
-LABELS = select(label_.id, label_.name, label_.hue).where(
-    label_.workspace_id.in_(bindparam("workspaces", expanding=True)),
-    label_.id.in_(bindparam("ids", expanding=True)),
-    label_.deleted_at.is_(None),
-)
+LISTED_ANYWHERE = VISIBLE.where(project_.archived_at.is_(None))
+LISTED = LISTED_ANYWHERE.where(task_.parent_id.is_(None))
 SOME = VISIBLE.where(task_.id.in_(bindparam("ids", expanding=True))).order_by(task_.position, task_.id)
 IN_STATUS = {
     "all": LISTED,
@@ -202,6 +191,11 @@ def list_page(visitor: Visitor, status: str, after: tuple[float, int] = START) -
     """One page of the tasks that a person sees, and the cursor of the next (empty at the end)."""
     position, id = after
     found = reading().execute(PAGES[status], {**_person(visitor), "position": position, "id": id})
+    return page_rows(visitor, found)
+
+
+def page_rows(visitor: Visitor, found: Iterable[Any]) -> tuple[list[TaskRow], str]:
+    """Of the rows of a page and one more, the page and the cursor of the next (empty at the end)."""
     rows = with_labels(visitor, found)
     return rows[:PAGE], rows[PAGE - 1].cursor if len(rows) > PAGE else ""
 
@@ -218,9 +212,8 @@ def with_labels(visitor: Visitor, found: Iterable[Any]) -> list[TaskRow]:
     ids = {int(id) for row in rows if row.label_ids for id in row.label_ids.split(",")}
     if not ids:
         return rows
-    labels = reading().execute(LABELS, {"workspaces": visitor.workspaces, "ids": list(ids)})
-    by_name = sorted((LabelTag._make(label) for label in labels), key=lambda label: label.name.casefold())
-    return [row._replace(labels=_labels_of(row, by_name)) if row.label_ids else row for row in rows]
+    tags = some_tags(visitor, ids)
+    return [row._replace(labels=_labels_of(row, tags)) if row.label_ids else row for row in rows]
 
 
 def _labels_of(row: TaskRow, labels: list[LabelTag]) -> tuple[LabelTag, ...]:

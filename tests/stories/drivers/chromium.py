@@ -105,6 +105,21 @@ class ChromiumTab:
     def choose(self, button: str) -> None:
         self._press(button)
 
+    def follow(self, link: str) -> None:
+        self._link(link).click(delay=PRESSED)
+
+    def fill_in(self, field: str, text: str) -> None:
+        self._type_into(self.page.get_by_label(field, exact=True), text)
+
+    def pick(self, field: str, option: str) -> None:
+        self.page.get_by_label(field, exact=True).select_option(label=option)
+
+    def tick(self, box: str) -> None:
+        self.page.get_by_label(box, exact=True).check()
+
+    def untick(self, box: str) -> None:
+        self.page.get_by_label(box, exact=True).uncheck()
+
     def complete_all(self) -> None:
         self._press("Complete all")
 
@@ -128,6 +143,13 @@ class ChromiumTab:
 
     def sees_completed(self, *titles: str) -> None:
         expect(self.page.locator(".task--done .task__title")).to_have_text(list(titles))
+
+    def sees_labels(self, *names: str) -> None:
+        expect(self.page.locator(".label__name")).to_have_text(list(names))
+
+    def sees_labels_of(self, title: str, *names: str) -> None:
+        row = self.page.locator(".task").filter(has_text=title)
+        expect(row.locator(".task__label")).to_have_text(list(names))
 
     def sees_text(self, text: str) -> None:
         expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible()

@@ -101,6 +101,28 @@ class PlainTab:
     def choose(self, button: str) -> None:
         self._press(button)
 
+    def follow(self, link: str) -> None:
+        self._follow(link)
+
+    def fill_in(self, field: str, text: str) -> None:
+        self._labelled(field)["value"] = text
+
+    def pick(self, field: str, option: str) -> None:
+        (chosen,) = (one for one in self._labelled(field).select("option") if _name(one) == option)
+        for other in self._labelled(field).select("option[selected]"):
+            del other["selected"]
+        chosen["selected"] = ""
+
+    def tick(self, box: str) -> None:
+        control = self._labelled(box)
+        if control["type"] == "radio":
+            for other in self.page.all(f"[type=radio][name={control['name']}][checked]"):
+                del other["checked"]
+        control["checked"] = ""
+
+    def untick(self, box: str) -> None:
+        del self._labelled(box)["checked"]
+
     def complete_all(self) -> None:
         self._press("Complete all")
 
@@ -124,6 +146,13 @@ class PlainTab:
 
     def sees_completed(self, *titles: str) -> None:
         assert [_name(title) for title in self.page.all(".task--done .task__title")] == list(titles)
+
+    def sees_labels(self, *names: str) -> None:
+        assert self.page.words(".label__name") == list(names)
+
+    def sees_labels_of(self, title: str, *names: str) -> None:
+        (row,) = (row for row in self.page.all(".task") if title in row.get_text())
+        assert [label.get_text() for label in row.select(".task__label")] == list(names)
 
     def sees_text(self, text: str) -> None:
         assert text in " ".join(self.page.words("body"))
@@ -168,6 +197,10 @@ class PlainTab:
 
     def _named(self, tag: str, name: str) -> list[Element]:
         return [element for element in self.page.all(tag) if _name(element) == name]
+
+    def _labelled(self, name: str) -> Element:
+        (label,) = self._named("label", name)
+        return self.page.one(f"#{label['for']}")
 
     def _check(self, title: str, state: str) -> Element:
         (check,) = (

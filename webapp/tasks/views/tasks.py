@@ -25,6 +25,8 @@ from ..finding import (
     find_task_to_edit,
 )
 from ..forms import NewTaskForm, TaskForm
+from ..label_finding import find_label_to_edit
+from ..labelling import add_with_label
 from ..models import Task
 from ..opened import opened
 from ..rows import START, parse_cursor
@@ -109,4 +111,8 @@ def destroy(id: int) -> Response:
 
 
 def _add(session: Session, form: NewTaskForm) -> int:
+    if form.place.data:
+        _, id = form.place_id or abort(404)
+        label = find_label_to_edit(id)
+        return add_with_label(session, label.id, form.title.data, by=visitor(), now=now()).id
     return Task.add(session, find_inbox_to_edit(), form.title.data, by=visitor(), now=now()).id
