@@ -141,7 +141,7 @@ QUERIES = {
     "GET /tasks": 3,  # visitor, rows, counts
     "GET /tasks/{id}": 2,  # visitor, row
     "GET /tasks/{id}/title/edit": 2,  # visitor, row
-    "GET /tasks/{id}/edit": 6,  # visitor, row, notes, steps, blockers, places
+    "GET /tasks/{id}/edit": 7,  # visitor, row, notes, steps, blockers, places, labels
     "POST /tasks": 8,  # visitor, inbox, last position, insert, log (2), row, counts
     "PUT /tasks/{id}": 7,  # visitor, lock, update, log (2), row, counts
     "POST /tasks/{id}/completion": 8,  # visitor, lock, update, steps, log (2), row, counts

@@ -8,6 +8,7 @@ from wtforms.validators import Optional
 
 from ..forms import AtMost, Form, obeys
 from ..web import safe_next
+from .label_forms import LabelsForm
 from .titles import LONGEST_NOTES, clean_notes, clean_priority, clean_title
 
 
@@ -50,7 +51,7 @@ class TitleForm(Form):
         return {"title": self.title.data}
 
 
-class TaskForm(TitleForm):
+class TaskForm(LabelsForm, TitleForm):
     """The full editor. What it does not send stays as it is; `step` is one to add."""
 
     notes = TextAreaField("Notes", [Optional(), AtMost(4 * LONGEST_NOTES), obeys(clean_notes)])

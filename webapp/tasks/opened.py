@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ..accounts.visitors import Visitor
 from .blocking import Blocker
+from .label_tags import LabelTag, label_choices
 from .models import Task
 from .places import Place, places
 from .rows import TaskRow, some_rows
@@ -16,25 +17,29 @@ FOUND = 10
 
 
 class Opened(NamedTuple):
-    """A task with its notes, its steps, the tasks for which it waits, and the places where it could stand."""
+    """A task, what hangs on it and for what it waits, and where it could stand and what it could bear."""
 
     row: TaskRow
     notes: str
     steps: list[Step]
     blockers: list[TaskRow]
     places: list[Place]
+    labels: list[LabelTag]
     parent: TaskRow | None = None
 
     @property
     def fields(self) -> dict[str, Any]:
         """What its form holds to begin with."""
         row = self.row
+        borne = frozenset(label.id for label in row.labels)
         return {
             "title": row.title,
             "notes": self.notes,
             "priority": str(row.priority),
             "place": self.place,
             "version": row.version,
+            "labels": borne,
+            "seen_labels": borne,
         }
 
     @property
@@ -49,8 +54,9 @@ def opened(session: Session, visitor: Visitor, row: TaskRow) -> Opened:
     notes = session.scalar(select(Task.notes).where(*this)) or ""
     offered = places(session, visitor) if row.can_edit else []
     steps, blockers = steps_of(visitor, row.id), blockers_of(session, visitor, row.id)
+    labels = label_choices(visitor, row.id) if row.can_edit else []
     parents = some_rows(visitor, [row.parent_id]) if row.parent_id else []
-    return Opened(row, notes, steps, blockers, offered, next(iter(parents), None))
+    return Opened(row, notes, steps, blockers, offered, labels, next(iter(parents), None))
 
 
 def blockers_of(session: Session, visitor: Visitor, id: int) -> list[TaskRow]:

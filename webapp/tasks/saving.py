@@ -6,16 +6,17 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
+from ..accounts.visitors import Visitor
 from ..activity.merging import merge
-from ..activity.recording import Actor
 from ..projects.models import Project
 from ..projects.sections import Section
 from .editing import cleaned
+from .labelling import WantedLabels, apply_labels
 from .models import Task
 
 
 class Wanted(NamedTuple):
-    """What a form asks for: some of title, notes and priority; where to move it; a step to add.
+    """What a form asks for: some of title, notes and priority; where to move it; a step to add; its labels.
 
     `seen_version` is what the task was when the form was made.
     """
@@ -24,9 +25,10 @@ class Wanted(NamedTuple):
     seen_version: int
     place: Project | Section | None = None
     step: str = ""
+    labels: WantedLabels = WantedLabels()
 
 
-def save(session: Session, task: Task, wanted: Wanted, *, by: Actor, now: datetime) -> bool:
+def save(session: Session, task: Task, wanted: Wanted, *, by: Visitor, now: datetime) -> bool:
     """Put on a task what a form asks for; whether that moved it.
 
     Raises Invalid, or Stale where somebody else has changed the same since then.
@@ -37,6 +39,7 @@ def save(session: Session, task: Task, wanted: Wanted, *, by: Actor, now: dateti
     task.put_words({name: changes[name] for name in changes.keys() - moved}, by=by, now=now)
     if moved and wanted.place:
         task.move_to(session, wanted.place, by=by, now=now)
+    apply_labels(session, task, wanted.labels, by=by, now=now)
     if wanted.step.strip():
         task.add_step(session, wanted.step, by=by, now=now)
     return bool(moved)

@@ -26,7 +26,7 @@ from ..finding import (
 )
 from ..forms import NewTaskForm, TaskForm
 from ..label_finding import find_label_to_edit
-from ..labelling import add_with_label
+from ..labelling import UnknownLabel, add_with_label
 from ..models import Task
 from ..opened import opened
 from ..rows import START, parse_cursor
@@ -84,8 +84,12 @@ def update(id: int) -> Response:
         with rearranging(visitor().workspaces) as session:
             task = find_task_to_edit(id)
             place = find_place(form.place.data)
-            wanted = Wanted(form.words, form.seen_version, place, form.step.data or "")
+            labels = form.wanted_labels
+            wanted = Wanted(form.words, form.seen_version, place, form.step.data or "", labels)
             moved = save(session, task, wanted, by=visitor(), now=now())
+    except UnknownLabel as error:
+        form.offer_label(error)
+        return answers.editor("tasks/_editor.html", id, form, 422)
     except Invalid as error:
         form.refuse(form.step, str(error))
         return answers.editor("tasks/_editor.html", id, form, 422)
