@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import Session, aliased
 
 from .models import UNDID, Activity
 from .recording import model_of
@@ -44,8 +44,10 @@ class Item(NamedTuple):
 
     @property
     def what(self) -> str:
-        """What it was done to, quoted or counted."""
-        return f"“{self.name}”" if self.size == 1 else f"{self.size} {self.noun}s"
+        """What it was done to, quoted or counted; what has no word for several of it, quoted and counted."""
+        if self.size == 1:
+            return f"“{self.name}”"
+        return f"{self.size} {self.noun}s" if self.noun else f"“{self.name}” and {self.size - 1} more"
 
 
 def history_page(
@@ -102,7 +104,7 @@ def _item(
         doing=model_of(original.subject).verbs.get(original.verb, "changing"),
         name=original.subject_name,
         size=size,
-        noun=original.subject,
+        noun=model_of(original.subject).noun,
         changes=_changes(original) if size == 1 and not head.reverts else [],
         is_revert=head.reverts is not None,
         is_undone=undone,
@@ -127,8 +129,17 @@ def _heads(session: Session, workspace_ids: set[int], batches: set[int]) -> dict
 
 
 def _sizes(session: Session, workspace_ids: set[int], batches: set[int]) -> dict[Key, int]:
+    """To how many of its first kind each batch did what it is named for."""
+    head = aliased(Activity)
+    same = and_(
+        head.workspace_id == Activity.workspace_id,
+        head.seq == Activity.batch,
+        head.subject == Activity.subject,
+        head.verb == Activity.verb,
+    )
     counted = (
         select(Activity.workspace_id, Activity.batch, func.count(Activity.subject_id.distinct()))
+        .join(head, same)
         .where(Activity.workspace_id.in_(workspace_ids), Activity.batch.in_(batches))
         .group_by(Activity.workspace_id, Activity.batch)
     )
