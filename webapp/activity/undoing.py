@@ -104,8 +104,8 @@ def _undone() -> ColumnElement[bool]:
 def _is_last_revert(revert: Any) -> ColumnElement[bool]:
     """The condition on an undo or redo that none came after it."""
     later = aliased(Activity)
-    same_batch = and_(later.workspace_id == revert.workspace_id, later.reverts == revert.reverts)
-    return ~select(later.id).where(same_batch, later.seq > revert.seq).exists()
+    same_change = and_(later.workspace_id == revert.workspace_id, later.reverts == revert.reverts)
+    return ~select(later.id).where(same_change, later.batch > revert.batch).exists()
 
 
 def _undone_together(session: Session, workspace_id: int, batch: int) -> list[int]:
@@ -143,7 +143,9 @@ def _revert(reverting: Reverting, workspace_id: int, batch: int) -> None:
     except Invalid as error:
         raise CannotUndo(str(error)) from error
     except IntegrityError as error:
-        raise CannotUndo("Something it needs is no longer there.") from error
+        taken = "unique" in str(error.orig).lower()  # both engines say so
+        gone = "Something it needs is no longer there."
+        raise CannotUndo("Something else has its name by now." if taken else gone) from error
 
 
 def _entries(session: Session, workspace_id: int, batch: int) -> list[Activity]:
