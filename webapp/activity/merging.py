@@ -15,29 +15,41 @@ from .recording import Recorded, decode
 
 
 class Stale(Exception):
-    """Somebody else has changed the same: `theirs` is what these columns say now, `version` when."""
+    """Somebody else has changed the same: `theirs` is what these columns say now, `version` when.
 
-    def __init__(self, theirs: Mapping[str, Any], version: int) -> None:
+    `untouched` is what columns say now that they alone have changed: the form is to say so too.
+    """
+
+    def __init__(self, theirs: Mapping[str, Any], version: int, untouched: Mapping[str, Any]) -> None:
         super().__init__(", ".join(theirs))
-        self.theirs, self.version = theirs, version
+        self.theirs, self.version, self.untouched = theirs, version, untouched
 
 
-def merge(session: Session, row: Recorded, wanted: Mapping[str, Any], seen_version: int) -> dict[str, Any]:
+def merge(
+    session: Session,
+    row: Recorded,
+    wanted: Mapping[str, Any],
+    seen_version: int,
+    together: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
     """What of `wanted` is to be put on the row, where only its form has changed it since `seen_version`.
 
     What somebody else alone has changed stays as they left it. Raises Stale for what both have changed, and
-    for all that differs where the log does not reach back as far.
+    for all that differs where the log does not reach back as far. Columns that are `together` say one thing
+    only, such as a place: who changes one of them changes all.
     """
     differing = {name: value for name, value in wanted.items() if getattr(row, name) != value}
     if not differing or seen_version == row.version:
         return differing
     was = values_at(session, row, seen_version)
     if was is None:
-        raise Stale({name: getattr(row, name) for name in differing}, row.version)
+        raise Stale({name: getattr(row, name) for name in differing}, row.version, {})
     mine = {name: value for name, value in differing.items() if name not in was or was[name] != value}
-    both = {name: getattr(row, name) for name in mine if name in was}
+    touched = {*mine, *(together if together & mine.keys() else ())}
+    both = {name: getattr(row, name) for name in was if name in touched}
     if both:
-        raise Stale(both, row.version)
+        untouched = {name: getattr(row, name) for name in differing if name not in mine}
+        raise Stale(both, row.version, untouched)
     return mine
 
 
