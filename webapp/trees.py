@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, literal, select
@@ -56,10 +57,13 @@ def check_place(session: Session, row: Any, levels: int, into_itself: str, too_d
     above = ids_above(session, row)
     if row.id in above:
         raise Invalid(into_itself)
-    table, tree = type(row).__table__, below(row)
-    kept = (
-        (table.c.workspace_id == row.workspace_id) & (table.c.id == tree.c.id) & table.c.deleted_at.is_(None)
-    )
-    depth = session.scalar(select(func.max(tree.c.depth)).join(table, kept)) or 0
-    if len(above) + 1 + depth > levels:
+    if len(above) + 1 + depth_below(session, row, None) > levels:
         raise Invalid(too_deep)
+
+
+def depth_below(session: Session, row: Any, deleted_at: datetime | None) -> int:
+    """Over how many levels hangs what was deleted from it at an instant, or what was not."""
+    table, tree = type(row).__table__, below(row)
+    here = (table.c.workspace_id == row.workspace_id) & (table.c.id == tree.c.id)
+    found = select(func.max(tree.c.depth)).join(table, here)
+    return session.scalar(found.where(table.c.deleted_at.is_not_distinct_from(deleted_at))) or 0

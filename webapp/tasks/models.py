@@ -69,6 +69,7 @@ class Task(Editing, Deleting, Recorded, Base):
         "renamed": "renaming",
         "changed": "changing",
         "moved": "moving",
+        "shifted": "making room for",
         "completed": "completing",
         "reopened": "reopening",
         "deleted": "deleting",
