@@ -10,29 +10,41 @@ from ..errors import Invalid
 from ..projects.models import Project
 from ..projects.sections import Section
 
+HALF_DONE = "A task is done only when its steps are."
+HOMELESS = "The place where it was is gone."
+LEFT_BEHIND = "It has got steps since, which would stay behind."
+
 
 def check_tasks(session: Session, rows: Iterable[Any]) -> None:
-    """Raise Invalid if one of these tasks stands where nothing stands, or is done where its steps are not."""
-    standing = [row for row in rows if not row.is_deleted]
-    if not standing:
-        return
-    task = type(standing[0])
+    """Raise Invalid if one of these tasks stands where nothing stands, is done where its steps are not, or
+    left steps behind.
+    """
+    changed = list(rows)
+    task, workspace_id = type(changed[0]), changed[0].workspace_id
+    standing = [row for row in changed if not row.is_deleted]
     for row in standing:
         row.check_words()
-    for broken, reason in (
-        (_homeless(task), "The place where it was is gone."),
-        (_half_done(task), HALF_DONE),
+    for broken, among, reason in (
+        (_left_behind(task), changed, LEFT_BEHIND),
+        (_homeless(task), standing, HOMELESS),
+        (_half_done(task), standing, HALF_DONE),
     ):
-        ids = [row.id for row in standing]
-        if session.scalar(broken.where(task.workspace_id == standing[0].workspace_id, task.id.in_(ids))):
+        these = (task.workspace_id == workspace_id, task.id.in_([row.id for row in among]))
+        if among and session.scalar(broken.where(*these)):
             raise Invalid(reason)
-    among = {row.id for row in standing}
+    ids = {row.id for row in standing}
     for row in standing:
-        if row.parent_id and row.parent_id not in among:
+        if row.parent_id and row.parent_id not in ids:
             row.check_level(session)
 
 
-HALF_DONE = "A task is done only when its steps are."
+def _left_behind(task: Any) -> Any:
+    """Tasks that are deleted or stand elsewhere while a step of theirs does not."""
+    step = aliased(task)
+    elsewhere = (step.project_id != task.project_id) | step.section_id.is_distinct_from(task.section_id)
+    hanging = and_(step.workspace_id == task.workspace_id, step.parent_id == task.id)
+    kept = (step.deleted_at.is_(None), task.deleted_at.is_not(None) | elsewhere)
+    return select(task.id).join(step, hanging).where(*kept).limit(1)
 
 
 def _homeless(task: Any) -> Any:
