@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import ColumnElement, Select, func, literal, select
 from sqlalchemy.orm import Session
 
 from .database import InWorkspace, writing
@@ -16,8 +16,9 @@ ENDLESS = 20  # no chain is as long: whatever a broken row says, a query ends
 
 @contextmanager
 def rearranging(workspace_ids: Iterable[int]) -> Iterator[Session]:
-    """As `writing()`, but one at a time in a workspace: what two people move at once cannot become a ring.
+    """As `writing()`, but one at a time in a workspace: for what reads or changes several rows of a tree.
 
+    What two people move at once cannot become a ring, and no step comes to a task that is just being done.
     On PostgreSQL the lock comes before that of any row, so that nobody waits for each other; SQLite has
     one writer anyway.
     """
@@ -30,12 +31,22 @@ def rearranging(workspace_ids: Iterable[int]) -> Iterator[Session]:
 
 def below(row: InWorkspace) -> Any:
     """A common table expression of (id, depth) of what hangs on a row, deleted or not; itself has depth 0."""
-    table: Any = type(row).__table__  # type: ignore[attr-defined]
-    here = table.c.workspace_id == row.workspace_id
-    itself = select(table.c.id, literal(0).label("depth")).where(here, table.c.id == row.id)
-    found: Any = itself.cte("below", recursive=True)
-    children = select(table.c.id, found.c.depth + 1).join(found, table.c.parent_id == found.c.id)
-    return found.union_all(children.where(here, found.c.depth < ENDLESS))
+    model: Any = type(row)
+    return _with_below(model, model.workspace_id == row.workspace_id, model.id == row.id)
+
+
+def tree_of(model: Any, *conditions: ColumnElement[bool]) -> Select[Any]:
+    """The ids of the rows that fit and of all that hangs on them."""
+    return select(_with_below(model, *conditions).c.id)
+
+
+def _with_below(model: Any, *conditions: ColumnElement[bool]) -> Any:
+    table = model.__table__
+    roots = select(table.c.workspace_id, table.c.id, literal(0).label("depth")).where(*conditions)
+    found: Any = roots.cte("below", recursive=True)
+    hanging = (table.c.parent_id == found.c.id) & (table.c.workspace_id == found.c.workspace_id)
+    children = select(table.c.workspace_id, table.c.id, found.c.depth + 1).join(found, hanging)
+    return found.union_all(children.where(found.c.depth < ENDLESS))
 
 
 def ids_above(session: Session, row: Any) -> list[int]:
