@@ -114,9 +114,12 @@ class Task(Editing, Deleting, Recorded, Base):
         record(self, "added", by=by, now=now)
 
     def restore_as(self, session: Session, title: str, *, by: Actor, now: datetime) -> None:
-        """Bring it back from the bin under another title. Raises Invalid."""
-        self.title = clean_title(title)
-        self.restore(session, by=by, now=now)
+        """Give it another title and bring it back from the bin, if it is there. Raises Invalid."""
+        if self.is_deleted:
+            self.title = clean_title(title)
+            self.restore(session, by=by, now=now)
+        else:
+            self.put_words({"title": clean_title(title)}, by=by, now=now)
 
     @classmethod
     def check_reverted(cls, session: Session, rows: Iterable[Any]) -> None:
