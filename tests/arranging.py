@@ -119,7 +119,5 @@ def house(person: Person) -> list[Any]:
         return [
             (model.subject, row.id, *(getattr(row, name) for name in model.tracked))
             for model in (Task, Blocker, TaskLabel)
-            for row in db.session.scalars(
-                select(model).where(model.workspace_id == home).order_by(model.id)  # type: ignore[attr-defined]
-            )
+            for row in db.session.scalars(select(model).where(model.workspace_id == home).order_by(model.id))
         ]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.arranging import a_label, a_step, a_tree, house, outline, redo, send, undo, waits
+from tests.arranging import Tree, a_label, a_step, a_tree, house, outline, redo, send, undo, waits
 from tests.builders import Person
 
-TREE = {"House": {"Kitchen": {"Sink": {}, "Oven": {}}, "Hall": {}}, "Garden": {}}
+TREE: Tree = {"House": {"Kitchen": {"Sink": {}, "Oven": {}}, "Hall": {}}, "Garden": {}}
 
 
 @pytest.fixture
