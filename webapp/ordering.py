@@ -2,60 +2,70 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, select, update
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from .database import InWorkspace
-
+# The condition on the rows among which one stands; those of them that are deleted keep their place.
 Siblings = tuple[ColumnElement[bool], ...]
 
 
-def put_before(session: Session, row: Any, siblings: Siblings, id: int | None) -> None:
-    """Let a row stand right before the sibling with this id, or at the end."""
-    others = [one for one in _in_order(session, row, siblings) if one.id != row.id]
-    index = next((at for at, other in enumerate(others) if other.id == id), len(others))
-    before = others[index - 1].position if index else None
-    after = others[index].position if index < len(others) else None
-    room = between(before, after)
+def put_before(session: Session, row: Any, siblings: Siblings, id: int | None) -> list[Any]:
+    """Let a row stand right before the sibling with this id, or at the end.
+
+    The others that had to make room, where no number was left between two: their order stays as it was.
+    """
+    positions = {one.id: one.position for one in _in_order(session, row, siblings) if one.id != row.id}
+    ids = list(positions)
+    index = ids.index(id) if id in positions else len(ids)
+    before, after = ids[index - 1] if index else None, ids[index] if index < len(ids) else None
+    room, spread = between(positions.get(before), positions.get(after)), []
     if room is None:
-        _spread(session, row, [other.id for other in others])
-        room = index + 0.5
+        spread = _spread(session, row, siblings)
+        positions = {other.id: other.position for other in spread}
+        room = between(positions.get(before), positions.get(after))
     row.position = room
+    return spread
 
 
-def move_up(session: Session, row: Any, siblings: Siblings) -> None:
-    """Let a row change places with the one before it, if there is one."""
+def move_up(session: Session, row: Any, siblings: Siblings) -> list[Any]:
+    """Let a row change places with the one before it, if there is one; the others that had to make room."""
     ids = [one.id for one in _in_order(session, row, siblings)]
     at = ids.index(row.id)
-    if at > 0:
-        put_before(session, row, siblings, ids[at - 1])
+    return put_before(session, row, siblings, ids[at - 1]) if at > 0 else []
 
 
-def move_down(session: Session, row: Any, siblings: Siblings) -> None:
-    """Let a row change places with the one after it, if there is one."""
+def move_down(session: Session, row: Any, siblings: Siblings) -> list[Any]:
+    """Let a row change places with the one after it, if there is one; the others that had to make room."""
     ids = [one.id for one in _in_order(session, row, siblings)]
     at = ids.index(row.id)
-    if at + 1 < len(ids):
-        put_before(session, row, siblings, ids[at + 2] if at + 2 < len(ids) else None)
+    if at + 1 == len(ids):
+        return []
+    return put_before(session, row, siblings, ids[at + 2] if at + 2 < len(ids) else None)
 
 
 def between(before: float | None, after: float | None) -> float | None:
     """A position between two others, or beyond one; None where no double fits in between."""
-    if before is None or after is None:
-        return 1.0 if before == after else after - 1 if before is None else before + 1  # type: ignore[operator]
-    middle = before + (after - before) / 2
-    return middle if before < middle < after else None
+    if before is None:
+        middle = 1.0 if after is None else after - 1
+    else:
+        middle = before + 1 if after is None else before + (after - before) / 2
+    fits = (before is None or before < middle) and (after is None or middle < after)
+    return middle if fits else None
 
 
-def _in_order(session: Session, row: InWorkspace, siblings: Siblings) -> Any:
+def _in_order(session: Session, row: Any, siblings: Siblings) -> Any:
     model: Any = type(row)
-    found = select(model.id, model.position).where(model.workspace_id == row.workspace_id, *siblings)
+    standing = (model.workspace_id == row.workspace_id, model.deleted_at.is_(None), *siblings)
+    found = select(model.id, model.position).where(*standing)
     return session.execute(found.order_by(model.position, model.id)).all()
 
 
-def _spread(session: Session, row: InWorkspace, ids: list[int]) -> None:
-    """Give siblings room between them. Their order stays, so that it is nothing to record."""
-    table: Any = type(row).__table__  # type: ignore[attr-defined]
-    each = update(table).where(table.c.workspace_id == row.workspace_id, table.c.id == bindparam("sibling"))
-    places = [{"sibling": id, "place": at} for at, id in enumerate(ids, 1)]
-    session.connection().execute(each.values(position=bindparam("place")), places)
+def _spread(session: Session, row: Any, siblings: Siblings) -> list[Any]:
+    """Give all others room between them, deleted ones too, without changing their order."""
+    model: Any = type(row)
+    here = (model.workspace_id == row.workspace_id, *siblings)
+    found = session.scalars(select(model).where(*here).order_by(model.position, model.id))
+    others = [other for other in found if other is not row]
+    for place, other in enumerate(others, 1):
+        other.position = float(place)
+    return others

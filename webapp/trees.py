@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import ColumnElement, Select, func, literal, select
 from sqlalchemy.orm import Session
 
 from .database import InWorkspace, writing
@@ -15,8 +16,9 @@ ENDLESS = 20  # no chain is as long: whatever a broken row says, a query ends
 
 @contextmanager
 def rearranging(workspace_ids: Iterable[int]) -> Iterator[Session]:
-    """As `writing()`, but one at a time in a workspace: what two people move at once cannot become a ring.
+    """As `writing()`, but one at a time in a workspace: for what reads or changes several rows of a tree.
 
+    What two people move at once cannot become a ring, and no step comes to a task that is just being done.
     On PostgreSQL the lock comes before that of any row, so that nobody waits for each other; SQLite has
     one writer anyway.
     """
@@ -29,12 +31,22 @@ def rearranging(workspace_ids: Iterable[int]) -> Iterator[Session]:
 
 def below(row: InWorkspace) -> Any:
     """A common table expression of (id, depth) of what hangs on a row, deleted or not; itself has depth 0."""
-    table: Any = type(row).__table__  # type: ignore[attr-defined]
-    here = table.c.workspace_id == row.workspace_id
-    itself = select(table.c.id, literal(0).label("depth")).where(here, table.c.id == row.id)
-    found: Any = itself.cte("below", recursive=True)
-    children = select(table.c.id, found.c.depth + 1).join(found, table.c.parent_id == found.c.id)
-    return found.union_all(children.where(here, found.c.depth < ENDLESS))
+    model: Any = type(row)
+    return _with_below(model, model.workspace_id == row.workspace_id, model.id == row.id)
+
+
+def tree_of(model: Any, *conditions: ColumnElement[bool]) -> Select[Any]:
+    """The ids of the rows that fit and of all that hangs on them."""
+    return select(_with_below(model, *conditions).c.id)
+
+
+def _with_below(model: Any, *conditions: ColumnElement[bool]) -> Any:
+    table = model.__table__
+    roots = select(table.c.workspace_id, table.c.id, literal(0).label("depth")).where(*conditions)
+    found: Any = roots.cte("below", recursive=True)
+    hanging = (table.c.parent_id == found.c.id) & (table.c.workspace_id == found.c.workspace_id)
+    children = select(table.c.workspace_id, table.c.id, found.c.depth + 1).join(found, hanging)
+    return found.union_all(children.where(found.c.depth < ENDLESS))
 
 
 def ids_above(session: Session, row: Any) -> list[int]:
@@ -56,10 +68,13 @@ def check_place(session: Session, row: Any, levels: int, into_itself: str, too_d
     above = ids_above(session, row)
     if row.id in above:
         raise Invalid(into_itself)
-    table, tree = type(row).__table__, below(row)
-    kept = (
-        (table.c.workspace_id == row.workspace_id) & (table.c.id == tree.c.id) & table.c.deleted_at.is_(None)
-    )
-    depth = session.scalar(select(func.max(tree.c.depth)).join(table, kept)) or 0
-    if len(above) + 1 + depth > levels:
+    if len(above) + 1 + depth_below(session, row, None) > levels:
         raise Invalid(too_deep)
+
+
+def depth_below(session: Session, row: Any, deleted_at: datetime | None) -> int:
+    """Over how many levels hangs what was deleted from it at an instant, or what was not."""
+    table, tree = type(row).__table__, below(row)
+    here = (table.c.workspace_id == row.workspace_id) & (table.c.id == tree.c.id)
+    found = select(func.max(tree.c.depth)).join(table, here)
+    return session.scalar(found.where(table.c.deleted_at.is_not_distinct_from(deleted_at))) or 0

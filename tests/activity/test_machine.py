@@ -1,40 +1,51 @@
 """Random verbs of three people: undoing everything in reverse restores what was, redo brings back what is."""
 
 import os
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 from sqlalchemy import select
-from sqlalchemy.orm import object_session
 
-from tests.builders import Person, make_person
-from webapp.accounts.visitors import Visitor, load_visitor
-from webapp.activity.models import Activity
-from webapp.activity.undoing import CannotUndo, is_undone, last_to_redo, last_to_undo, redo, undo
+from tests.arranging import a_project, acting
+from tests.builders import make_person
+from webapp.accounts.visitors import Visitor
+from webapp.activity.undoing import CannotUndo, last_to_redo, last_to_undo, redo, undo
 from webapp.clock import now
 from webapp.database import writing
+from webapp.errors import Invalid
 from webapp.extensions import db
-from webapp.projects.models import Project
+from webapp.projects.models import Project, ProjectMember
+from webapp.projects.sections import Section
+from webapp.tasks.blocking import Blocker
 from webapp.tasks.bulk import complete_all, delete_completed, reopen_all
+from webapp.tasks.labels import Label, TaskLabel
 from webapp.tasks.models import Task
+
+from .players import Players, session_of
+from .rooms import broken, empty
 
 LONG = os.environ.get("CHECK_LONG") == "true"
 SEQUENCES, STEPS = (300, 40) if LONG else (40, 25)
 
 anyone = st.integers(0, 2)
 places = st.integers(0, 7)
+words = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": st.sampled_from(["One", "Two"]),
+        "notes": st.sampled_from(["", "Some"]),
+        "priority": st.integers(1, 4),
+    },
+)
 titles = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=12)
 
 
-class House(RuleBasedStateMachine):
+class House(Players):
     """Alice's Inbox, which Bob and Carol may edit."""
-
-    app: Flask
-    owner: Person
-    people: list[Person]
 
     @rule(person=anyone, title=titles)
     def add(self, person: int, title: str) -> None:
@@ -47,18 +58,74 @@ class House(RuleBasedStateMachine):
         self.change(
             person,
             place,
-            lambda task, by: task.edit(
-                object_session(task), {"title": title}, task.version, by=by, now=now()
-            ),
+            lambda task, by: task.edit(session_of(task), {"title": title}, task.version, by=by, now=now()),
         )
+
+    @rule(person=anyone, place=places, ago=st.integers(0, 2), words=words)
+    def edit(self, person: int, place: int, ago: int, words: dict[str, Any]) -> None:
+        self.change(
+            person,
+            place,
+            lambda task, by: task.edit(session_of(task), words, max(task.version - ago, 1), by=by, now=now()),
+        )
+
+    @rule(person=anyone, place=places, title=titles)
+    def add_step(self, person: int, place: int, title: str) -> None:
+        self.change_standing(
+            person, place, lambda task, by: task.add_step(session_of(task), title, by=by, now=now())
+        )
+
+    @rule(person=anyone, place=places, verb=st.sampled_from(["indent", "outdent", "move_up", "move_down"]))
+    def rearrange(self, person: int, place: int, verb: str) -> None:
+        self.change_standing(
+            person, place, lambda task, by: getattr(task, verb)(session_of(task), by=by, now=now())
+        )
+
+    @rule(person=anyone, place=places, where=places)
+    def move(self, person: int, place: int, where: int) -> None:
+        def verb(task: Task, by: Visitor) -> None:
+            session = session_of(task)
+            sections = session.scalars(select(Section).where(Section.deleted_at.is_(None))).all()
+            found = [*session.scalars(select(Project).where(Project.id.in_(self.projects))), *sections]
+            task.move_to(session, found[where % len(found)], by=by, now=now())
+
+        self.change_standing(person, place, verb)
+
+    @rule(person=anyone, place=places, under=places)
+    def put_under(self, person: int, place: int, under: int) -> None:
+        self.with_another(person, place, under, Task.put_under)
+
+    @rule(person=anyone, place=places, other=places, verb=st.sampled_from([Blocker.add, Blocker.remove]))
+    def block(self, person: int, place: int, other: int, verb: Any) -> None:
+        self.with_another(
+            person, place, other, lambda task, session, other, **who: verb(session, task, other, **who)
+        )
+
+    @rule(person=anyone, place=places, name=st.sampled_from("ab"), verb=st.sampled_from([True, False]))
+    def label(self, person: int, place: int, name: str, verb: bool) -> None:
+        def bear(task: Task, by: Visitor) -> None:
+            session = session_of(task)
+            label = Label.named(session, task.workspace_id, name)
+            label = label or Label.add(session, task.workspace_id, name, by=by, now=now())
+            (TaskLabel.add if verb else TaskLabel.remove)(session, task, label, by=by, now=now())
+
+        self.change_standing(person, place, bear)
+
+    @rule(person=anyone, name=st.sampled_from("st"), place=places)
+    def add_section(self, person: int, name: str, place: int) -> None:
+        with self.app.app_context(), suppress(Invalid), writing() as session:
+            project = session.scalars(
+                select(Project).where(Project.id == self.projects[place % len(self.projects)])
+            ).one()
+            Section.add(session, project, name, by=self.visitor(person), now=now())
 
     @rule(person=anyone, place=places)
     def complete(self, person: int, place: int) -> None:
-        self.change(person, place, lambda task, by: task.complete(by=by, now=now()))
+        self.change_standing(person, place, lambda task, by: task.complete(by=by, now=now()))
 
     @rule(person=anyone, place=places)
     def reopen(self, person: int, place: int) -> None:
-        self.change(person, place, lambda task, by: task.reopen(object_session(task), by=by, now=now()))
+        self.change_standing(person, place, lambda task, by: task.reopen(session_of(task), by=by, now=now()))
 
     @rule(person=anyone, place=places)
     def delete(self, person: int, place: int) -> None:
@@ -66,7 +133,7 @@ class House(RuleBasedStateMachine):
 
     @rule(person=anyone, place=places)
     def restore(self, person: int, place: int) -> None:
-        self.change(person, place, lambda task, by: task.restore(object_session(task), by=by, now=now()))
+        self.change(person, place, lambda task, by: task.restore(session_of(task), by=by, now=now()))
 
     @rule(person=anyone, verb=st.sampled_from([complete_all, reopen_all, delete_completed]))
     def change_all(self, person: int, verb: Any) -> None:
@@ -81,17 +148,33 @@ class House(RuleBasedStateMachine):
     def redo_last(self, person: int) -> None:
         self.revert(person, last_to_redo, redo)
 
-    @invariant()
-    def every_task_has_an_entry(self) -> None:
+    @rule(person=anyone)
+    def undo_an_earlier_one_with_all_that_builds_on_it(self, person: int) -> None:
         with self.app.app_context():
-            added = select(Activity.subject_id).where(Activity.verb == "added")
-            assert db.session.scalars(select(Task.id).where(Task.id.not_in(added))).all() == []
+            by = self.visitor(person)
+            standing = self.standing()
+            batches = set(standing[len(standing) // 2 : len(standing) // 2 + 1])
+            later = set(batches)
+            while later:
+                try:
+                    with writing() as session:
+                        undo(session, self.owner.workspace_id, batches, by=by, now=now())
+                        later = set()
+                except CannotUndo as error:
+                    later = set(error.later) - batches
+                    batches |= later
+
+    @invariant()
+    def every_rule_holds(self) -> None:
+        with self.app.app_context():
+            assert list(broken(db.session())) == []
 
     def teardown(self) -> None:
         try:
             self.take_all_back_and_do_it_again()
         finally:
-            self.empty()
+            with self.app.app_context():
+                empty()
 
     def take_all_back_and_do_it_again(self) -> None:
         end = self.visible()
@@ -108,67 +191,25 @@ class House(RuleBasedStateMachine):
             )
         assert self.visible() == end
 
-    def visitor(self, person: int) -> Visitor:
-        found = load_visitor(self.people[person].browser.token)
-        assert found is not None
-        return found
-
-    def change(self, person: int, place: int, verb: Any) -> None:
-        """Do something to one of the tasks, deleted ones among them."""
-        with self.app.app_context():
-            ids = db.session.scalars(select(Task.id).order_by(Task.id)).all()
-            by = self.visitor(person)
-            if ids:
-                with writing() as session:
-                    verb(session.scalars(select(Task).where(Task.id == ids[place % len(ids)])).one(), by)
-
-    def revert(self, person: int, find: Any, how: Any) -> None:
-        """Undo or redo the person's own last change, if nothing stands in the way."""
-        with self.app.app_context():
-            by = self.visitor(person)
-            entry = find(db.session(), by.workspaces, by.id)
-            if entry is None:
-                return
-            try:
-                with writing() as session:
-                    how(session, entry.workspace_id, entry.batch, by=by, now=now())
-            except CannotUndo:
-                pass
-
-    def with_owner(self, how: Any) -> None:
-        with self.app.app_context():
-            by = self.visitor(0)
-            with writing() as session:
-                how(session, by=by, now=now())
-
-    def standing(self) -> list[int]:
-        """The batches that are not undone, in their order."""
-        with self.app.app_context():
-            own = select(Activity.batch).where(Activity.reverts.is_(None), Activity.seq == Activity.batch)
-            batches = db.session.scalars(own.order_by(Activity.seq)).all()
-            workspace_id = self.owner.workspace_id
-            return [batch for batch in batches if not is_undone(db.session(), workspace_id, batch)]
-
-    def visible(self) -> list[Any]:
-        """What people see: titles and rings in their order, without the bin."""
-        with self.app.app_context():
-            shown = select(Task.id, Task.title, Task.completed_at, Task.completed_by_id)
-            ordered = shown.where(Task.deleted_at.is_(None)).order_by(Task.position, Task.id)
-            return [tuple(row) for row in db.session.execute(ordered)]
-
-    def empty(self) -> None:
-        with self.app.app_context(), db.engine.begin() as connection:
-            for model in (Activity, Task):
-                connection.execute(model.__table__.delete())  # type: ignore[attr-defined]
-
 
 def test_undoing_everything_restores_the_beginning_and_redoing_it_the_end(app: Flask) -> None:
     alice = make_person(app, "Alice")
     others = [make_person(app, name).joining(alice, "editor") for name in ("Bob", "Carol")]
 
+    inbox = Project.inbox_of(alice.workspace_id)
+    work = a_project(alice, "Work")
+    for one in others:
+        with acting(alice) as (session, user):
+            home = user.workspace_id
+            session.add(ProjectMember(workspace_id=home, project_id=work, user_id=one.id, role="editor"))
+    with app.app_context():
+        inbox_id = db.session.scalars(inbox).one().id
+        empty()
+
     class ThisHouse(House):
         people = [alice, *others]  # noqa: RUF012
         owner = alice
+        projects = [inbox_id, work]  # noqa: RUF012
 
     ThisHouse.app = app
     limits = settings(
@@ -176,5 +217,6 @@ def test_undoing_everything_restores_the_beginning_and_redoing_it_the_end(app: F
         stateful_step_count=STEPS,
         deadline=None,
         suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
     )
     run_state_machine_as_test(ThisHouse, settings=limits)

@@ -146,7 +146,7 @@ QUERIES = {
     "PUT /tasks/{id}": 7,  # visitor, lock, update, log (2), row, counts
     "POST /tasks/{id}/completion": 8,  # visitor, lock, update, steps, log (2), row, counts
     "DELETE /tasks/{id}": 8,  # visitor, lock, update, steps, log (2), row, counts
-    "DELETE /tasks/{id}/deletion": 8,  # visitor, lock, update, steps, log (2), row, counts
+    "DELETE /tasks/{id}/deletion": 7,  # visitor, lock, update, log (2), row, counts
     "POST /tasks/completion": 8,  # visitor, lock, update, log (3), rows, counts
 }
 

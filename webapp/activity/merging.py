@@ -25,11 +25,18 @@ class Stale(Exception):
         self.theirs, self.version, self.untouched = theirs, version, untouched
 
 
-def merge(session: Session, row: Recorded, wanted: Mapping[str, Any], seen_version: int) -> dict[str, Any]:
+def merge(
+    session: Session,
+    row: Recorded,
+    wanted: Mapping[str, Any],
+    seen_version: int,
+    together: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
     """What of `wanted` is to be put on the row, where only its form has changed it since `seen_version`.
 
     What somebody else alone has changed stays as they left it. Raises Stale for what both have changed, and
-    for all that differs where the log does not reach back as far.
+    for all that differs where the log does not reach back as far. Columns that are `together` say one thing
+    only, such as a place: who changes one of them changes all.
     """
     differing = {name: value for name, value in wanted.items() if getattr(row, name) != value}
     if not differing or seen_version == row.version:
@@ -38,7 +45,8 @@ def merge(session: Session, row: Recorded, wanted: Mapping[str, Any], seen_versi
     if was is None:
         raise Stale({name: getattr(row, name) for name in differing}, row.version, {})
     mine = {name: value for name, value in differing.items() if name not in was or was[name] != value}
-    both = {name: getattr(row, name) for name in mine if name in was}
+    touched = {*mine, *(together if together & mine.keys() else ())}
+    both = {name: getattr(row, name) for name in was if name in touched}
     if both:
         untouched = {name: getattr(row, name) for name in differing if name not in mine}
         raise Stale(both, row.version, untouched)

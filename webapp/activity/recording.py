@@ -85,8 +85,15 @@ def record_all(
     rows: Iterable[Recorded], verb: str, *, by: Actor, now: datetime, reverts: int | None = None
 ) -> None:
     """As `record`, for rows that were changed together and are sent to the database together."""
-    changed = [(row, *change) for row in rows if (change := _change(row))]
-    for row, before, _ in changed:
+    record_each([(row, verb) for row in rows], by=by, now=now, reverts=reverts)
+
+
+def record_each(
+    rows: Iterable[tuple[Recorded, str]], *, by: Actor, now: datetime, reverts: int | None = None
+) -> None:
+    """As `record_all`, each row with a verb of its own."""
+    changed = [(row, verb, *change) for row, verb in rows if (change := _change(row))]
+    for row, _, before, _ in changed:
         if before is not None:
             row.version += 1
     for session in {object_session(row) for row, *_ in changed}:
@@ -94,7 +101,7 @@ def record_all(
         session.flush()
         _pending(session).extend(
             {**_entry(row, verb, before, after), "actor_id": by.id, "at": now, "reverts": reverts}
-            for row, before, after in changed
+            for row, verb, before, after in changed
         )
 
 

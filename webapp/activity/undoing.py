@@ -3,7 +3,7 @@
 Undoing is itself recorded. Whether a batch is undone is the verb of the last entry that reverts it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -32,6 +32,16 @@ class Reverting(NamedTuple):
     now: datetime
     verb: str
     together: frozenset[int] = frozenset()
+
+
+Check = Callable[[Session, list[Recorded]], None]
+_checks: list[Check] = []
+
+
+def after_reverting(check: Check) -> Check:
+    """Let rows that were put back be looked at by a room above theirs; it raises Invalid for a broken rule."""
+    _checks.append(check)
+    return check
 
 
 def undo(session: Session, workspace_id: int, batches: Iterable[int], *, by: Actor, now: datetime) -> None:
@@ -140,6 +150,8 @@ def _revert(reverting: Reverting, workspace_id: int, batch: int) -> None:
         record_all(rows.values(), reverting.verb, by=reverting.by, now=reverting.now, reverts=batch)
         for model in {type(row) for row in rows.values()}:
             model.check_reverted(session, [row for row in rows.values() if isinstance(row, model)])
+        for check in _checks:
+            check(session, list(rows.values()))
     except Invalid as error:
         raise CannotUndo(str(error)) from error
     except IntegrityError as error:

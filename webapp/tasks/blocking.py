@@ -95,6 +95,6 @@ def _waited_for(session: Session, task: Task) -> set[int]:
     """The ids of all tasks that have to be done before this one, it itself included."""
     table: Any = Blocker.__table__
     here = (table.c.workspace_id == task.workspace_id, table.c.deleted_at.is_(None))
-    found = select(literal(task.id).label("id")).cte("waited_for", recursive=True)
+    found = select(literal(task.id, Id).label("id")).cte("waited_for", recursive=True)
     further = select(table.c.blocked_by_id).join(found, table.c.task_id == found.c.id).where(*here)
     return set(session.scalars(select(found.union(further).c.id)))

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from ..accounts.visitors import Visitor
 from ..activity.bulk import Command, change_rows
+from ..trees import tree_of
 from .models import Task
 
 OPEN = (Task.completed_at.is_(None), Task.deleted_at.is_(None))
@@ -27,6 +28,7 @@ def reopen_all(session: Session, *, by: Visitor, now: datetime) -> int:
 
 
 def delete_completed(session: Session, *, by: Visitor, now: datetime) -> int:
-    """Delete every completed task that the person may change; how many there were."""
+    """Delete the completed tasks that the person may change, but no steps of open ones; how many."""
     command = Command("deleted", {"deleted_at": now}, by, now)
-    return change_rows(session, Task, command, Task.may_be_changed_by(by), *DONE)
+    whole = tree_of(Task, Task.parent_id.is_(None), Task.may_be_changed_by(by), *DONE)
+    return change_rows(session, Task, command, Task.may_be_changed_by(by), *DONE, Task.id.in_(whole))

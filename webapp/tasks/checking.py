@@ -10,71 +10,81 @@ from ..errors import Invalid
 from ..projects.models import Project
 from ..projects.sections import Section
 
+HALF_DONE = "A task is done only when its steps are."
+HOMELESS = "The place where it was is gone."
+LEFT_BEHIND = "It has got steps since, which would stay behind."
+
 
 def check_tasks(session: Session, rows: Iterable[Any]) -> None:
-    """Raise Invalid if one of these tasks stands where nothing stands, or is done where its steps are not."""
-    standing = [row for row in rows if not row.is_deleted]
-    if not standing:
-        return
-    task = type(standing[0])
+    """Raise Invalid if one of these tasks stands where nothing stands, is done where its steps are not, or
+    left steps behind.
+    """
+    changed = list(rows)
+    task, workspace_id = type(changed[0]), changed[0].workspace_id
+    standing = [row for row in changed if not row.is_deleted]
     for row in standing:
         row.check_words()
-    for broken, reason in (
-        (_homeless(task), "The place where it was is gone."),
-        (_half_done(task), HALF_DONE),
+    for broken, among, reason in (
+        (_left_behind(task), changed, LEFT_BEHIND),
+        (_homeless(task), standing, HOMELESS),
+        (_half_done(task), changed, HALF_DONE),
     ):
-        ids = [row.id for row in standing]
-        if session.scalar(broken.where(task.workspace_id == standing[0].workspace_id, task.id.in_(ids))):
+        these = (task.workspace_id == workspace_id, task.id.in_([row.id for row in among]))
+        if among and session.scalar(broken.where(*these)):
             raise Invalid(reason)
-    among = {row.id for row in standing}
+    ids = {row.id for row in standing}
     for row in standing:
-        if row.parent_id and row.parent_id not in among:
+        if row.parent_id and row.parent_id not in ids:
             row.check_level(session)
 
 
-HALF_DONE = "A task is done only when its steps are."
+def _left_behind(task: Any) -> Any:
+    """Tasks that are deleted or stand elsewhere while a step of theirs does not."""
+    step = aliased(task)
+    elsewhere = (step.project_id != task.project_id) | step.section_id.is_distinct_from(task.section_id)
+    lost = step.deleted_at.is_(None) & task.deleted_at.is_not(None)
+    left = lost | (_together(step, task) & elsewhere)
+    return select(task.id).join(step, _hangs(step, task)).where(left).limit(1)
 
 
 def _homeless(task: Any) -> Any:
     parent = aliased(task)
+    gone = (
+        Project.deleted_at.is_not(None),
+        Section.deleted_at.is_not(None),
+        Section.project_id != task.project_id,
+        parent.deleted_at.is_not(None),
+        parent.project_id != task.project_id,
+        parent.section_id.is_distinct_from(task.section_id) & parent.id.is_not(None),
+    )
     return (
         select(task.id)
         .join(Project, and_(Project.workspace_id == task.workspace_id, Project.id == task.project_id))
         .outerjoin(Section, and_(Section.workspace_id == task.workspace_id, Section.id == task.section_id))
-        .outerjoin(parent, and_(parent.workspace_id == task.workspace_id, parent.id == task.parent_id))
-        .where(
-            or_(
-                Project.deleted_at.is_not(None),
-                Section.deleted_at.is_not(None),
-                Section.project_id != task.project_id,
-                parent.deleted_at.is_not(None),
-                parent.project_id != task.project_id,
-                parent.section_id.is_distinct_from(task.section_id) & parent.id.is_not(None),
-            )
-        )
+        .outerjoin(parent, _hangs(task, parent))
+        .where(or_(*gone))
         .limit(1)
     )
 
 
 def _half_done(task: Any) -> Any:
+    """Also in the bin, so that a task can come back from there with its steps."""
     step, parent = aliased(task), aliased(task)
-    return (
-        select(task.id)
-        .outerjoin(
-            step,
-            and_(
-                step.workspace_id == task.workspace_id,
-                step.parent_id == task.id,
-                step.deleted_at.is_(None),
-                step.completed_at.is_(None),
-            ),
-        )
-        .outerjoin(parent, and_(parent.workspace_id == task.workspace_id, parent.id == task.parent_id))
-        .where(
-            or_(
-                task.completed_at.is_not(None) & step.id.is_not(None),
-                task.completed_at.is_(None) & parent.completed_at.is_not(None),
-            )
-        )
-        .limit(1)
+    open_step = and_(_hangs(step, task), _together(step, task), step.completed_at.is_(None))
+    done_parent = and_(_hangs(task, parent), _together(task, parent), parent.completed_at.is_not(None))
+    broken = (
+        task.completed_at.is_not(None) & step.id.is_not(None),
+        task.completed_at.is_(None) & parent.id.is_not(None),
     )
+    return (
+        select(task.id).outerjoin(step, open_step).outerjoin(parent, done_parent).where(or_(*broken)).limit(1)
+    )
+
+
+def _hangs(step: Any, task: Any) -> Any:
+    return and_(step.workspace_id == task.workspace_id, step.parent_id == task.id)
+
+
+def _together(step: Any, task: Any) -> Any:
+    """Both stand, or both were deleted at once."""
+    return step.deleted_at.is_not_distinct_from(task.deleted_at)

@@ -20,9 +20,13 @@ class Deleting(Placing):
 
     def restore(self, session: Session, *, by: Actor, now: datetime) -> None:
         """To the place where it was, or as near to it as there is still something."""
+        if not self.is_deleted:
+            return
         task: Any = type(self)
         together = task.deleted_at == self.deleted_at
+        place = {"project_id": self.project_id, "section_id": self.section_id}
         self.settle(session)
-        change_tree(self, Command("restored", {"deleted_at": None}, by, now), together)
+        settled = {name: getattr(self, name) for name, was in place.items() if getattr(self, name) != was}
+        change_tree(self, Command("restored", {"deleted_at": None, **settled}, by, now), together)
         if not self.is_completed:
             self.reopen_above(session, by=by, now=now)

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from sqlalchemy.sql import text
 
 from ..activity.recording import Actor, Recorded, Tracked, record
+from ..activity.undoing import after_reverting
 from ..database import Base, partial_index, refers_to, to_parent, workspace_args
+from ..errors import Invalid
 from ..projects.models import Project, editable
 from ..projects.sections import Section
 from .checking import check_tasks
@@ -69,6 +71,7 @@ class Task(Editing, Deleting, Recorded, Base):
         "renamed": "renaming",
         "changed": "changing",
         "moved": "moving",
+        "shifted": "making room for",
         "completed": "completing",
         "reopened": "reopening",
         "deleted": "deleting",
@@ -113,9 +116,12 @@ class Task(Editing, Deleting, Recorded, Base):
         record(self, "added", by=by, now=now)
 
     def restore_as(self, session: Session, title: str, *, by: Actor, now: datetime) -> None:
-        """Bring it back from the bin under another title. Raises Invalid."""
-        self.title = clean_title(title)
-        self.restore(session, by=by, now=now)
+        """Give it another title and bring it back from the bin, if it is there. Raises Invalid."""
+        if self.is_deleted:
+            self.title = clean_title(title)
+            self.restore(session, by=by, now=now)
+        else:
+            self.put_words({"title": clean_title(title)}, by=by, now=now)
 
     @classmethod
     def check_reverted(cls, session: Session, rows: Iterable[Any]) -> None:
@@ -130,3 +136,17 @@ class Task(Editing, Deleting, Recorded, Base):
         """The condition on a row that refers to a task, that a person may change that task."""
         found = select(cls.id).where(cls.workspace_id == workspace_id, cls.id == id, editable(cls, actor))
         return found.exists()
+
+
+@after_reverting
+def check_sections(session: Session, rows: Iterable[Recorded]) -> None:
+    """Raise Invalid if one of these sections is deleted or elsewhere while tasks still stand in it."""
+    for section in (row for row in rows if isinstance(row, Section)):
+        within = select(Task.id).where(
+            Task.workspace_id == section.workspace_id,
+            Task.section_id == section.id,
+            Task.deleted_at.is_(None),
+        )
+        left = within if section.is_deleted else within.where(Task.project_id != section.project_id)
+        if session.scalar(left.limit(1)):
+            raise Invalid("It has got tasks since, which would stay behind.")

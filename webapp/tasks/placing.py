@@ -1,5 +1,6 @@
 """Where a task stands: its project and section, the task on which it hangs, its neighbours."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,12 +9,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from .. import ordering
 from ..activity.bulk import Command, change_tree
-from ..activity.recording import Actor, record
+from ..activity.recording import Actor, Recorded, record_each
 from ..database import Id
 from ..errors import Invalid
 from ..projects.models import Project
 from ..projects.sections import Section
-from ..trees import check_place
+from ..trees import check_place, depth_below, ids_above
 from .completing import Completing
 
 LEVELS = 5
@@ -51,7 +52,8 @@ class Placing(Completing):
         """Make it a step of the task before it. Raises Invalid if there is none, or it would be too deep."""
         task: Any = type(self)
         earlier = (task.position < self.position) | ((task.position == self.position) & (task.id < self.id))
-        before = select(task).where(task.workspace_id == self.workspace_id, *self.siblings(), earlier)
+        standing = (task.workspace_id == self.workspace_id, *self.siblings(), task.deleted_at.is_(None))
+        before = select(task).where(*standing, earlier)
         parent = session.scalar(before.order_by(task.position.desc(), task.id.desc()).limit(1))
         if parent is None:
             raise Invalid("There is no task before it of which it could be a step.")
@@ -67,59 +69,72 @@ class Placing(Completing):
         later = (task.position > parent.position) | (
             (task.position == parent.position) & (task.id > parent.id)
         )
-        behind = select(task.id).where(task.workspace_id == self.workspace_id, *self.siblings(), later)
+        standing = (task.workspace_id == self.workspace_id, *self.siblings(), task.deleted_at.is_(None))
+        behind = select(task.id).where(*standing, later)
         follower = session.scalar(behind.order_by(task.position, task.id).limit(1))
-        ordering.put_before(session, self, self.siblings(), follower)
-        record(self, "moved", by=by, now=now)
+        others = ordering.put_before(session, self, self.siblings(), follower)
+        self._record_order(others, by=by, now=now)
 
     def move_up(self, session: Session, *, by: Actor, now: datetime) -> None:
         """Before the task that stands before it."""
-        ordering.move_up(session, self, self.siblings())
-        record(self, "moved", by=by, now=now)
+        others = ordering.move_up(session, self, self.siblings())
+        self._record_order(others, by=by, now=now)
 
     def move_down(self, session: Session, *, by: Actor, now: datetime) -> None:
         """Behind the task that stands after it."""
-        ordering.move_down(session, self, self.siblings())
-        record(self, "moved", by=by, now=now)
+        others = ordering.move_down(session, self, self.siblings())
+        self._record_order(others, by=by, now=now)
 
     def siblings(self) -> tuple[ColumnElement[bool], ...]:
-        """The condition on the tasks among which it stands, itself included."""
+        """The condition on the tasks among which it stands, itself and deleted ones included."""
         task: Any = type(self)
         return (
             task.project_id == self.project_id,
             task.section_id.is_not_distinct_from(self.section_id),
             task.parent_id.is_not_distinct_from(self.parent_id),
-            task.deleted_at.is_(None),
         )
 
     def last_position(self, session: Session) -> float:
         """Of those among which it stands, deleted ones too, which keep their place when they come back."""
         task: Any = type(self)
-        last = select(func.max(task.position)).where(
-            task.workspace_id == self.workspace_id,
-            task.project_id == self.project_id,
-            task.section_id.is_not_distinct_from(self.section_id),
-            task.parent_id.is_not_distinct_from(self.parent_id),
-        )
+        last = select(func.max(task.position)).where(task.workspace_id == self.workspace_id, *self.siblings())
         return session.scalar(last) or 0
 
     def settle(self, session: Session) -> None:
-        """Leave a section or a task that is no longer there."""
-        task: Any = type(self)
-        place = (self.workspace_id, self.parent_id)
-        if self.parent_id and session.get_one(task, place).is_deleted:
-            self.parent_id = None
-        if self.section_id and session.get_one(Section, (self.workspace_id, self.section_id)).is_deleted:
+        """Leave a section or a task that is no longer there, and follow one that has moved.
+
+        Whatever has to leave its neighbours stands at the end of the others, at the top.
+        """
+        parent = self.parent_id and session.get_one(type(self), (self.workspace_id, self.parent_id))
+        if parent and not parent.is_deleted and self._fits(session):
+            self.project_id, self.section_id = parent.project_id, parent.section_id
+            return
+        place = (self.section_id, self.parent_id)
+        self.parent_id = None
+        section = self.section_id and session.get_one(Section, (self.workspace_id, self.section_id))
+        if section and (section.is_deleted or section.project_id != self.project_id):
             self.section_id = None
+        if place != (self.section_id, self.parent_id):
+            self.position = self.last_position(session) + 1
+
+    def _fits(self, session: Session) -> bool:
+        """Whether what comes back with it is not too deep where it was."""
+        depth = depth_below(session, self, self.deleted_at)
+        return len(ids_above(session, self)) + 1 + depth <= LEVELS
 
     def check_level(self, session: Session) -> None:
         """Raise Invalid if it hangs on itself or too deep."""
         check_place(session, self, LEVELS, INTO_ITSELF, TOO_DEEP)
+
+    def _record_order(self, others: Iterable[Recorded], *, by: Actor, now: datetime) -> None:
+        record_each([(self, "moved"), *((other, "shifted") for other in others)], by=by, now=now)
 
     def _move(
         self, session: Session, project_id: int, section_id: int | None, *, by: Actor, now: datetime
     ) -> None:
         self.project_id, self.section_id = project_id, section_id
         self.position = self.last_position(session) + 1
+        task: Any = type(self)
         values = {"project_id": project_id, "section_id": section_id}
-        change_tree(self, Command("moved", values, by, now))
+        elsewhere = (task.project_id != project_id) | task.section_id.is_distinct_from(section_id)
+        change_tree(self, Command("moved", values, by, now), elsewhere)

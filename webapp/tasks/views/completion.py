@@ -4,7 +4,7 @@ from flask import Blueprint, Response
 
 from ...accounts.signing_in import visitor
 from ...clock import now
-from ...database import writing
+from ...trees import rearranging
 from .. import answers
 from ..finding import find_task_to_edit
 from ..titles import shortened
@@ -14,7 +14,7 @@ bp = Blueprint("completion", __name__, url_prefix="/tasks/<int:id>/completion")
 
 @bp.post("")
 def create(id: int) -> Response:
-    with writing():
+    with rearranging(visitor().workspaces):
         task = find_task_to_edit(id)
         task.complete(by=visitor(), now=now())
     return answers.row_changed(id, answers.undoable(f"Completed {shortened(task.title)}."))
@@ -23,7 +23,7 @@ def create(id: int) -> Response:
 @bp.post("/delete")
 @bp.delete("")
 def destroy(id: int) -> Response:
-    with writing() as session:
+    with rearranging(visitor().workspaces) as session:
         task = find_task_to_edit(id)
         task.reopen(session, by=visitor(), now=now())
     return answers.row_changed(id, answers.undoable(f"{shortened(task.title)} is open again."))

@@ -4,8 +4,8 @@ from flask import Blueprint, Response
 
 from ...accounts.signing_in import visitor
 from ...clock import now
-from ...database import writing
 from ...formatting import are, counted
+from ...trees import rearranging
 from .. import answers
 from ..bulk import complete_all, reopen_all
 
@@ -14,7 +14,7 @@ bp = Blueprint("completions", __name__, url_prefix="/tasks/completion")
 
 @bp.post("")
 def create() -> Response:
-    with writing() as session:
+    with rearranging(visitor().workspaces) as session:
         count = complete_all(session, by=visitor(), now=now())
     return answers.list_changed(answers.undoable(f"Completed {counted(count, 'task')}."))
 
@@ -22,6 +22,6 @@ def create() -> Response:
 @bp.post("/delete")
 @bp.delete("")
 def destroy() -> Response:
-    with writing() as session:
+    with rearranging(visitor().workspaces) as session:
         count = reopen_all(session, by=visitor(), now=now())
     return answers.list_changed(answers.undoable(f"{are(count, 'task')} open again."))

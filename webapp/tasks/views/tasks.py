@@ -106,7 +106,7 @@ def update(id: int) -> Response:
 @bp.delete("/<int:id>")
 @bp.post("/<int:id>/delete")
 def destroy(id: int) -> Response:
-    with writing():
+    with rearranging(visitor().workspaces):
         task = find_task_or_binned(id)
         task.delete(by=visitor(), now=now())
     restoring = url_for("deletion.destroy", id=id, _method="POST")
