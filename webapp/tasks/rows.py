@@ -105,8 +105,10 @@ def _blocked_by() -> Any:
     )
     waits = (other_.c.workspace_id == blocker_.workspace_id) & (other_.c.id == blocker_.blocked_by_id)
     still = (other_.c.completed_at.is_(None), other_.c.deleted_at.is_(None))
-    titles = select(other_.c.title).join(Blocker.__table__, waits).where(*both, *still)
-    return titles.order_by(blocker_.id).limit(1).scalar_subquery()
+    # The first by name: asked in the order of ids, SQLite walks all blockers of the workspace for it.
+    return (
+        select(func.min(other_.c.title)).join(Blocker.__table__, waits).where(*both, *still).scalar_subquery()
+    )
 
 
 def _label_ids() -> Any:
