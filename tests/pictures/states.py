@@ -9,6 +9,7 @@ from webapp.tasks.samples import add_samples
 
 from .error_states import ERROR_STATES
 from .label_states import LABEL_STATES
+from .task_states import TASK_STATES
 from .visit import Visit
 
 LONG = "Ask the co-op for a case study, with a photograph of the shop and two or three sentences. "
@@ -232,4 +233,4 @@ def binned(visit: Visit) -> int:
     return ids[0]
 
 
-STATES |= ERROR_STATES | LABEL_STATES
+STATES |= ERROR_STATES | LABEL_STATES | TASK_STATES

@@ -106,8 +106,11 @@ def row_finished(id: int, toast: Toast, back: str | None, *, moved: bool = False
 
 
 def hanging_changed(toast: Toast, back: str | None = None) -> Response:
-    """Something changed that hangs on a task, or its order: the regions of the page fetch themselves anew."""
-    return tell_lists(done("activity/undone.swap.html", toast, back))
+    """Something changed that hangs on a task: the regions that show it hear `counts-changed`.
+
+    The lists stand as they are, with the editor in them in which somebody types on.
+    """
+    return done("activity/undone.swap.html", toast, back)
 
 
 def refused(id: int, reason: str) -> Response:

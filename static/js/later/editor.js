@@ -12,20 +12,13 @@ export function listen() {
   for (const sheet of SHEETS) link(new URL(`../../css/pages/${sheet}.css`, import.meta.url).href);
   document.addEventListener("keydown", press);
   document.addEventListener("click", copy);
-  document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
-    if (waiting && ctx.request.action === waiting.url) [ctx.step, waiting] = [waiting, null];
-  });
-  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-    if (!ctx.step || ctx.response?.status === 200) return;
-    const field = document.getElementById(ctx.step.id);
-    if (field) field.value = [ctx.step.title, field.value].filter(Boolean).join(" ");
-  });
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => settle(ctx));
 }
 
 const SHEETS = ["opened", "prose", "label", "forms"];
 const SHOWN = 2000;
+const onTheirWay = new Map();
 let steps = 0;
-let waiting = null;
 
 function link(href) {
   if (document.querySelector(`link[href="${CSS.escape(new URL(href).pathname)}"]`)) return;
@@ -41,11 +34,21 @@ function press(event) {
   if (target.value.trim() && !event.repeat) add(target);
 }
 
+// The queue of its own stands outside the form, whose other fields are not sent.
 function add(field) {
   const { addStep: url, requestKey } = field.dataset;
-  waiting = { id: field.id, title: field.value, url };
-  htmx.ajax("POST", url, { source: document.body, target: "#toasts", swap: "none", values: { title: field.value, request_key: `${requestKey}.${++steps}` } });
+  const values = { title: field.value, request_key: `${requestKey}.${++steps}` };
+  onTheirWay.set(values.request_key, { id: field.id, title: field.value });
+  htmx.ajax("POST", url, { source: `#${field.id}-queue`, target: "#toasts", swap: "none", values });
   field.value = "";
+}
+
+function settle({ request, response }) {
+  const key = request.body?.get?.("request_key");
+  const step = onTheirWay.get(key);
+  onTheirWay.delete(key);
+  const field = step && response?.status !== 200 && document.getElementById(step.id);
+  if (field) field.value = [step.title, field.value].filter(Boolean).join(" ");
 }
 
 // data-copy: a press on the link copies its address, where the browser lets us; elsewhere it is a link.

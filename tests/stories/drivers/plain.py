@@ -105,7 +105,11 @@ class PlainTab:
         self._follow(link)
 
     def fill_in(self, field: str, text: str) -> None:
-        self._labelled(field)["value"] = text
+        control = self._labelled(field)
+        if control.name == "textarea":
+            control.string = text
+        else:
+            control["value"] = text
 
     def pick(self, field: str, option: str) -> None:
         (chosen,) = (one for one in self._labelled(field).select("option") if _name(one) == option)
