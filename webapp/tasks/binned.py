@@ -1,10 +1,10 @@
-"""The bin: deleted tasks, newest first, and deleting them for good."""
+"""The bin: deleted tasks, newest first."""
 
 import re
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..accounts.visitors import Visitor
@@ -52,12 +52,3 @@ def parse_cursor(text: str) -> tuple[datetime, int] | None:
         return datetime.fromisoformat(f"{found[1]}+00:00"), int(found[2])
     except ValueError:
         return None
-
-
-def delete_for_good(session: Session, *conditions: Any) -> int:
-    """Remove deleted tasks that fit; how many there were. There is no way back."""
-    gone = session.execute(
-        delete(Task).where(Task.deleted_at.is_not(None), *conditions),
-        execution_options={"synchronize_session": False},
-    )
-    return gone.rowcount  # type: ignore[attr-defined, no-any-return]

@@ -6,9 +6,10 @@ from ...accounts.signing_in import visitor
 from ...database import writing
 from ...extensions import db
 from ...web import Toast, go, page_or_partial
-from ..binned import bin_page, delete_for_good, parse_cursor
+from ..binned import bin_page, parse_cursor
 from ..finding import find_binned
 from ..models import Task
+from ..purging import purge_tasks
 from ..titles import shortened
 
 bp = Blueprint("bin", __name__, url_prefix="/bin")
@@ -32,5 +33,5 @@ def show(id: int) -> Response:
 def destroy(id: int) -> Response:
     title = find_binned(id).title
     with writing() as session:
-        delete_for_good(session, Task.may_be_changed_by(visitor()), Task.id == id)
+        purge_tasks(session, Task.may_be_changed_by(visitor()), Task.id == id)
     return go(url_for("bin.index"), Toast(f"{shortened(title)} is gone for good."))

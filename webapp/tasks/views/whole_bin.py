@@ -6,8 +6,8 @@ from ...accounts.signing_in import visitor
 from ...database import writing
 from ...formatting import are
 from ...web import Toast, go
-from ..binned import delete_for_good
 from ..models import Task
+from ..purging import purge_tasks
 
 bp = Blueprint("whole_bin", __name__, url_prefix="/bin/all")
 
@@ -21,5 +21,5 @@ def show() -> Response:
 @bp.delete("")
 def destroy() -> Response:
     with writing() as session:
-        count = delete_for_good(session, Task.may_be_changed_by(visitor()))
+        count = purge_tasks(session, Task.may_be_changed_by(visitor()))
     return go(url_for("bin.index"), Toast(f"{are(count, 'task')} gone for good."))
