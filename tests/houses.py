@@ -1,4 +1,4 @@
-"""Projects, sections, labels and steps for the arranging part of a test, made through the verbs of the domain."""
+"""Projects, sections, labels and steps for the arranging part of a test, by the verbs of the domain."""
 
 from collections.abc import Callable
 from typing import Any
