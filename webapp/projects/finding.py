@@ -1,0 +1,19 @@
+"""Finding projects through the person who asks: what is not theirs does not exist for them."""
+
+from flask import abort
+from sqlalchemy import exists, select
+
+from ..accounts.signing_in import visitor
+from ..extensions import db
+from .models import Project, ProjectMember
+
+
+def find_project(id: int) -> Project:
+    """A project to look at, archived or not. 404 unless the person is a member of it."""
+    member = exists().where(
+        ProjectMember.workspace_id == Project.workspace_id,
+        ProjectMember.project_id == Project.id,
+        ProjectMember.user_id == visitor().id,
+    )
+    seen = (Project.workspace_id.in_(visitor().workspaces), Project.deleted_at.is_(None), member)
+    return db.session.scalar(select(Project).where(Project.id == id, *seen)) or abort(404)
