@@ -6,6 +6,7 @@ from . import answers
 from .finding import Binned
 from .views import (
     bin,
+    binned,
     blockers,
     completion,
     completions,
@@ -27,7 +28,7 @@ from .views import (
 )
 
 VIEWS = (tasks, title, completion, deletion, steps, level, position, blockers, marks, preview)
-OF_MANY = (completions, deletions, bin, whole_bin, samples)
+OF_MANY = (completions, deletions, bin, binned, whole_bin, samples)
 OF_LABELS = (labels, label, label_merge, task_labels)
 
 

@@ -40,6 +40,15 @@ def purge_labels(session: Session, *conditions: Any) -> int:
     return _purge(session, Label, Purge.labels, *conditions)
 
 
+# In the order in which the least is left for those that come after.
+PURGES = {
+    "projects": purge_projects,
+    "sections": purge_sections,
+    "tasks": purge_tasks,
+    "labels": purge_labels,
+}
+
+
 class Purge(NamedTuple):
     """Removing rows of one workspace by their ids."""
 
@@ -58,9 +67,6 @@ class Purge(NamedTuple):
         itself = (Section.workspace_id == Task.workspace_id, Section.id == Task.section_id)
         together = select(Section.id).where(*itself, Section.deleted_at == Task.deleted_at).exists()
         self.tasks(self._ids(Task, Task.section_id, ids, together))
-        for some in _portions(ids):
-            let_go = update(Task).where(Task.workspace_id == self.workspace_id, Task.section_id.in_(some))
-            self.session.execute(let_go.values(section_id=None), execution_options=UNSYNCHRONIZED)
         return self._remove_sections(ids)
 
     def tasks(self, ids: Sequence[int]) -> int:
@@ -74,6 +80,10 @@ class Purge(NamedTuple):
         return self._remove(Label, Label.id, ids)
 
     def _remove_sections(self, ids: Sequence[int]) -> int:
+        """What else was deleted there settles without a section when it comes back."""
+        for some in _portions(ids):
+            let_go = update(Task).where(Task.workspace_id == self.workspace_id, Task.section_id.in_(some))
+            self.session.execute(let_go.values(section_id=None), execution_options=UNSYNCHRONIZED)
         self._remove(FoldedSection, FoldedSection.section_id, ids)
         return self._remove(Section, Section.id, ids)
 

@@ -25,7 +25,8 @@ def index() -> Response:
 
 @bp.get("/<int:id>")
 def show(id: int) -> Response:
-    return make_response(render_template("tasks/bin_confirm.html", task=find_binned(id)))
+    url = url_for("bin.destroy", id=id, _method="POST")
+    return make_response(render_template("tasks/bin_confirm.html", name=find_binned(id).title, url=url))
 
 
 @bp.post("/<int:id>/delete")
