@@ -17,3 +17,13 @@ def find_project(id: int) -> Project:
     )
     seen = (Project.workspace_id.in_(visitor().workspaces), Project.deleted_at.is_(None), member)
     return db.session.scalar(select(Project).where(Project.id == id, *seen)) or abort(404)
+
+
+def find_own_project(id: int) -> Project:
+    """A project of the person's own. 404 unless they are a member, 403 unless it is theirs and stands."""
+    own = (Project.may_be_changed_by(visitor()), Project.deleted_at.is_(None), Project.archived_at.is_(None))
+    return db.session.scalar(select(Project).where(Project.id == id, *own)) or _refuse(find_project(id))
+
+
+def _refuse(_project: Project) -> Project:
+    abort(403)
