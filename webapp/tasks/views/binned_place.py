@@ -18,13 +18,13 @@ from ..purging import PURGES
 from ..restoring import restore
 from ..titles import shortened
 
-bp = Blueprint("binned", __name__, url_prefix="/bin/<any(projects, sections, labels):kind>/<int:id>")
+bp = Blueprint("binned_place", __name__, url_prefix="/bin/<any(projects, sections, labels):kind>/<int:id>")
 
 
 @bp.get("")
 def show(kind: str, id: int) -> Response:
     name = _find(kind, id).name
-    url = url_for("binned.destroy", kind=kind, id=id, _method="POST")
+    url = url_for("binned_place.destroy", kind=kind, id=id, _method="POST")
     return make_response(render_template("tasks/bin_confirm.html", name=name, url=url))
 
 
