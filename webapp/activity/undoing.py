@@ -146,11 +146,8 @@ def _revert(reverting: Reverting, workspace_id: int, batch: int) -> None:
         first, *_ = _rows(reverting, entries).values()
         raise CannotUndo(f"“{first.subject_name}” has changed since.")
     try:
-        rows = [
-            row
-            for kind in _by_kind(reversed(entries) if undoing else entries)
-            for row in _revert_kind(reverting, kind, batch)
-        ]
+        kinds = _by_kind(reversed(entries) if undoing else entries)
+        rows = [row for kind in kinds for row in _revert_kind(reverting, kind, batch)]
         for model in {type(row) for row in rows}:
             model.check_reverted(session, [row for row in rows if isinstance(row, model)])
         for check in _checks:
