@@ -119,8 +119,9 @@ def plans(app: Flask, person: Person, read: Callable[[Visitor], Any]) -> list[st
 
 def test_every_count_walks_its_own_index(app: Flask, alice: Person, engine_name: str) -> None:
     fill(alice, 1100)
-    with app.app_context(), db.engine.begin() as connection:
-        connection.execute(text("ANALYZE"))
+    if engine_name == "postgresql":  # which takes stock by itself, but later
+        with app.app_context(), db.engine.begin() as connection:
+            connection.execute(text("ANALYZE"))
 
     of_projects, of_labels = plans(app, alice, places)
 
