@@ -64,7 +64,7 @@ def furnish(person: Person) -> None:
     """Projects in one another, a favourite, a label, and one of each in the bin."""
     work = project(person, "Work")
     favourite(person, project(person, "Under", work))
-    label(person, "errand")
+    label(person, "at hand")
     deleted(person, Section, section(person, work, "Gone section"))
     deleted(person, Label, label(person, "gone"))
     deleted(person, Project, project(person, "Gone"))
