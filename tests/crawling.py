@@ -6,7 +6,12 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
+from webapp.projects.models import Project
+from webapp.projects.sections import Section
+from webapp.tasks.labels import Label
+
 from .builders import PASSWORD, Person, make_person
+from .houses import deleted, favourite, label, project, section
 from .pages import Browser, Page
 
 
@@ -45,6 +50,7 @@ def every_page(app: Flask, alice: Person) -> list[Page]:
     alice.has_label("home")
     label = alice.has_label("errand", id, *many)
     viewer = make_person(app, "Vera").joining(alice, "viewer")
+    furnish(alice)
     return [
         *crawl(alice.browser, "/tasks", f"/tasks/{id}/title/edit", "/labels", f"/tasks/{id}/labels"),
         *crawl(viewer.browser, "/tasks", f"/tasks/{id}/edit", f"/labels/{label}"),
@@ -52,6 +58,16 @@ def every_page(app: Flask, alice: Person) -> list[Page]:
         *after_mistakes(app, alice),
         *after_mistakes_of_visitors(app),
     ]
+
+
+def furnish(person: Person) -> None:
+    """Projects in one another, a favourite, a label, and one of each in the bin."""
+    work = project(person, "Work")
+    favourite(person, project(person, "Under", work))
+    label(person, "at hand")
+    deleted(person, Section, section(person, work, "Gone section"))
+    deleted(person, Label, label(person, "gone"))
+    deleted(person, Project, project(person, "Gone"))
 
 
 def after_mistakes(app: Flask, alice: Person) -> list[Page]:

@@ -8,7 +8,10 @@ OWN = "the person whose session it is"
 OWN_CHANGE = "the person who made the change"
 LABEL_VIEWER = "members of the label's workspace"
 LABEL_OWNER = "whose workspace the label is of"
+PROJECT_VIEWER = "members of the project"
+PROJECT_OWNER = "whose project it is"
 BINNED = "owner and editors of what is deleted"
+BINNED_PLACE = "owners of a project, editors of a section, whose label it is that is deleted"
 
 NOBODYS = 2**62  # an id that nothing has
 
@@ -84,6 +87,15 @@ POLICIES = {
     "POST /tasks/completion/delete": SIGNED_IN,
     "DELETE /tasks/completed": SIGNED_IN,
     "POST /tasks/completed/delete": SIGNED_IN,
+    "GET /browse": SIGNED_IN,
+    "POST /projects/<int:id>/favourite": PROJECT_VIEWER,
+    "DELETE /projects/<int:id>/favourite": PROJECT_VIEWER,
+    "POST /projects/<int:id>/favourite/delete": PROJECT_VIEWER,
+    "POST /projects/<int:id>/copy": PROJECT_OWNER,
+    "GET /bin/<any(projects, sections, labels):kind>/<int:id>": BINNED_PLACE,
+    "DELETE /bin/<any(projects, sections, labels):kind>/<int:id>": BINNED_PLACE,
+    "POST /bin/<any(projects, sections, labels):kind>/<int:id>/delete": BINNED_PLACE,
+    "POST /bin/<any(projects, sections, labels):kind>/<int:id>/restoration": BINNED_PLACE,
     "GET /bin": SIGNED_IN,
     "GET /bin/all": SIGNED_IN,
     "DELETE /bin/all": SIGNED_IN,

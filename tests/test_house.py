@@ -32,7 +32,7 @@ GROUND = {
     "trees",
     "visible",
 }
-ROOMS = ["activity", "accounts", "projects", "tasks", "welcome", "upkeep", "cli"]
+ROOMS = ["activity", "accounts", "projects", "tasks", "agenda", "welcome", "upkeep", "cli"]
 REST = {"index", "show", "new", "create", "edit", "update", "destroy"}
 # Modules of rooms that stand between the web and the domain; views and forms always do.
 WEB_SIDE = {
@@ -43,6 +43,8 @@ WEB_SIDE = {
     "accounts/signed_out",
     "activity/answers",
     "activity/finding",
+    "agenda/sidebar",
+    "projects/finding",
     "tasks/answers",
     "tasks/finding",
     "tasks/label_answers",

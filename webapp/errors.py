@@ -30,6 +30,7 @@ WORDS = {
     405: ("That does not work here", "Go back and use the buttons of the page."),
     409: ("Somebody was quicker", "This has changed since you opened it. Reload to see how it stands now."),
     413: ("That is too much at once", "Send less text in one go."),
+    422: ("That cannot be done", "Go back and try something else."),
     500: ("Something broke on our side", "It is not your fault and has been noted. Try again in a moment."),
     429: ("That was tried too often", "Wait a little, then try again."),
     503: ("The database is away for a moment", "Nothing was saved. Try again in a few seconds."),

@@ -93,6 +93,11 @@ def came_from() -> str:
     return path if path and page_at(path) else f"{request.script_root}/"
 
 
+def standing_path() -> str:
+    """The local path of the page that stands, or of the one that this answer is."""
+    return came_from() if wants_partial() else f"{request.script_root}{request.path}"
+
+
 def page_at(path: str) -> tuple[str, Mapping[str, Any]] | None:
     """The endpoint and arguments of the page at a local path; None where a GET finds nothing."""
     adapter = current_app.url_map.bind_to_environ(request.environ)
@@ -163,5 +168,5 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = IdConverter
     app.config["TEMPLATES_AUTO_RELOAD"] = app.config["ENVIRONMENT"] == "development"
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(flashed_toasts=flashed_toasts, Toast=Toast)
+    app.jinja_env.globals.update(flashed_toasts=flashed_toasts, standing_path=standing_path, Toast=Toast)
     app.after_request(_keep_apart)

@@ -9,8 +9,8 @@ from tests.builders import Person
 from tests.contents import contents
 from webapp.activity.models import Activity
 from webapp.database import writing
-from webapp.tasks.binned import delete_for_good
 from webapp.tasks.models import Task
+from webapp.tasks.purging import purge_tasks
 
 
 def renamed(person: Person) -> tuple[int, str]:
@@ -55,7 +55,7 @@ def test_a_batch_is_undone_only_as_a_whole(alice: Person) -> None:
     alice.browser.press("#clear-completed")
     undo = str(alice.browser.current.one("#undo")["formaction"])
     with alice.app.app_context(), writing() as session:
-        delete_for_good(session, Task.workspace_id == alice.workspace_id, Task.title == "First")
+        purge_tasks(session, Task.workspace_id == alice.workspace_id, Task.title == "First")
     kept = contents(alice.app)
 
     answer = alice.browser.partial("POST", undo)

@@ -9,12 +9,13 @@ from webapp.tasks.samples import add_samples
 
 from .error_states import ERROR_STATES
 from .label_states import LABEL_STATES
+from .places import PLACES
 from .task_states import TASK_STATES
 from .visit import Visit
 
 LONG = "Ask the co-op for a case study, with a photograph of the shop and two or three sentences. "
 
-STATES: dict[str, Callable[[Visit], None]] = {}
+STATES: dict[str, Callable[[Visit], None]] = {**PLACES}
 
 
 def state(reach: Callable[[Visit], None]) -> Callable[[Visit], None]:
@@ -45,7 +46,6 @@ at("list-empty", "/tasks")
 at("active-empty", "/tasks/active")
 at("completed-empty", "/tasks/completed")
 at("history-empty", "/history")
-at("bin-empty", "/bin")
 at("bin-emptying", "/bin/all")
 
 

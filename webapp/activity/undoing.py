@@ -142,22 +142,37 @@ def _revert(reverting: Reverting, workspace_id: int, batch: int) -> None:
     later = _later_changes(session, workspace_id, batch) - reverting.together
     if later and undoing:
         raise CannotUndo("A later change builds on this one.", tuple(sorted(later, reverse=True)))
-    rows = _rows(reverting, entries)
     if later:  # done again beneath it, the later change could no longer be undone
-        raise CannotUndo(f"“{next(iter(rows.values())).subject_name}” has changed since.")
+        first, *_ = _rows(reverting, entries).values()
+        raise CannotUndo(f"“{first.subject_name}” has changed since.")
     try:
-        _put_all(reverting, reversed(entries) if undoing else entries, rows)
-        record_all(rows.values(), reverting.verb, by=reverting.by, now=reverting.now, reverts=batch)
-        for model in {type(row) for row in rows.values()}:
-            model.check_reverted(session, [row for row in rows.values() if isinstance(row, model)])
+        kinds = _by_kind(reversed(entries) if undoing else entries)
+        rows = [row for kind in kinds for row in _revert_kind(reverting, kind, batch)]
+        for model in {type(row) for row in rows}:
+            model.check_reverted(session, [row for row in rows if isinstance(row, model)])
         for check in _checks:
-            check(session, list(rows.values()))
+            check(session, rows)
     except Invalid as error:
         raise CannotUndo(str(error)) from error
     except IntegrityError as error:
         taken = "unique" in str(error.orig).lower()  # both engines say so
         gone = "Something it needs is no longer there."
         raise CannotUndo("Something else has its name by now." if taken else gone) from error
+
+
+def _by_kind(entries: Iterable[Activity]) -> Iterable[list[Activity]]:
+    """In the order in which the kinds come: what was made with a project can be changed once that stands."""
+    kinds: dict[str, list[Activity]] = {}
+    for entry in entries:
+        kinds.setdefault(entry.subject, []).append(entry)
+    return kinds.values()
+
+
+def _revert_kind(reverting: Reverting, entries: list[Activity], batch: int) -> Iterable[Recorded]:
+    rows = _rows(reverting, entries)
+    _put_all(reverting, entries, rows)
+    record_all(rows.values(), reverting.verb, by=reverting.by, now=reverting.now, reverts=batch)
+    return rows.values()
 
 
 def _entries(session: Session, workspace_id: int, batch: int) -> list[Activity]:

@@ -17,6 +17,7 @@ class Archiving(Recorded):
 
     archived_at: Mapped[datetime | None]
     is_inbox: Mapped[bool]
+    parent_id: Mapped[int | None]
 
     @property
     def is_archived(self) -> bool:
@@ -40,8 +41,16 @@ class Archiving(Recorded):
         change_tree(self, Command("deleted", {"deleted_at": self.deleted_at or now}, by, now), standing)
 
     def restore(self, session: Session, *, by: Actor, now: datetime) -> None:
-        """With what was deleted together with it. Raises Invalid if its name or its place is taken."""
+        """With what was deleted together with it; to the top if what it hung on is gone.
+
+        Raises Invalid if its name is taken there, or it reaches too deep.
+        """
         together = type(self).deleted_at == self.deleted_at
+        above = self.parent_id and session.get_one(type(self), (self.workspace_id, self.parent_id))
+        if above and above.is_deleted:
+            self.parent_id = None
+        self.deleted_at = None
+        self.check_reverted(session, [self])  # before the database refuses it without words
         change_tree(self, Command("restored", {"deleted_at": None}, by, now), together)
         self.check_reverted(session, [self])
 

@@ -6,6 +6,7 @@ from . import answers
 from .finding import Binned
 from .views import (
     bin,
+    binned_place,
     blockers,
     completion,
     completions,
@@ -18,6 +19,7 @@ from .views import (
     marks,
     position,
     preview,
+    project_copy,
     samples,
     steps,
     task_labels,
@@ -27,7 +29,7 @@ from .views import (
 )
 
 VIEWS = (tasks, title, completion, deletion, steps, level, position, blockers, marks, preview)
-OF_MANY = (completions, deletions, bin, whole_bin, samples)
+OF_MANY = (completions, deletions, project_copy, bin, binned_place, whole_bin, samples)
 OF_LABELS = (labels, label, label_merge, task_labels)
 
 

@@ -20,6 +20,7 @@ from .editing import Editing
 from .titles import clean_title
 
 OPEN = text("deleted_at IS NULL AND completed_at IS NULL")
+COUNTABLE = text("deleted_at IS NULL AND completed_at IS NULL AND parent_id IS NULL")
 DONE = text("deleted_at IS NULL AND completed_at IS NOT NULL")
 KEPT = text("deleted_at IS NULL")
 BINNED = text("deleted_at IS NOT NULL")
@@ -40,6 +41,7 @@ class Task(Editing, Deleting, Recorded, Base):
         # Of indexes that fit equally well SQLite takes the one made last, and they are made by name:
         # "all" comes before "done" and "open", so that each list gets its own.
         partial_index("ix_task_all", "workspace_id", "position", "id", where=KEPT),
+        partial_index("ix_task_countable", "workspace_id", "project_id", where=COUNTABLE),
         partial_index("ix_task_open", "workspace_id", "position", "id", where=OPEN),
         partial_index("ix_task_binned", "workspace_id", "deleted_at", "id", where=BINNED),
         partial_index("ix_task_done", "workspace_id", "position", "id", where=DONE),

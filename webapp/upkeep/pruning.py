@@ -13,8 +13,11 @@ from ..activity.models import Activity
 from ..attempts import Attempt
 from ..once import KEPT_FOR as FORMS_KEPT_FOR
 from ..once import SentForm
-from ..tasks.binned import delete_for_good
+from ..projects.models import Project
+from ..projects.sections import Section
+from ..tasks.labels import Label
 from ..tasks.models import Task
+from ..tasks.purging import purge_labels, purge_projects, purge_sections, purge_tasks
 
 
 def prune(session: Session, *, now: datetime, history_days: int) -> Iterator[tuple[str, int]]:
@@ -31,7 +34,11 @@ def prune(session: Session, *, now: datetime, history_days: int) -> Iterator[tup
     )
     yield "counts of attempts", _delete(session, delete(Attempt).where(Attempt.expires_at < now))
     yield "sent forms", _delete(session, delete(SentForm).where(SentForm.at < now - FORMS_KEPT_FOR))
-    yield "tasks in the bin", delete_for_good(session, Task.deleted_at < now - BIN_KEPT_FOR)
+    binned_until = now - BIN_KEPT_FOR
+    yield "projects in the bin", purge_projects(session, Project.deleted_at < binned_until)
+    yield "sections in the bin", purge_sections(session, Section.deleted_at < binned_until)
+    yield "tasks in the bin", purge_tasks(session, Task.deleted_at < binned_until)
+    yield "labels in the bin", purge_labels(session, Label.deleted_at < binned_until)
     old = delete(Activity).where(Activity.at < now - timedelta(days=history_days))
     yield "entries of the history", _delete(session, old)
 

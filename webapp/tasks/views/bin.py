@@ -6,9 +6,10 @@ from ...accounts.signing_in import visitor
 from ...database import writing
 from ...extensions import db
 from ...web import Toast, go, page_or_partial
-from ..binned import bin_page, delete_for_good, parse_cursor
+from ..binned import bin_page, parse_cursor
 from ..finding import find_binned
 from ..models import Task
+from ..purging import purge_tasks
 from ..titles import shortened
 
 bp = Blueprint("bin", __name__, url_prefix="/bin")
@@ -24,7 +25,8 @@ def index() -> Response:
 
 @bp.get("/<int:id>")
 def show(id: int) -> Response:
-    return make_response(render_template("tasks/bin_confirm.html", task=find_binned(id)))
+    url = url_for("bin.destroy", id=id, _method="POST")
+    return make_response(render_template("tasks/bin_confirm.html", name=find_binned(id).title, url=url))
 
 
 @bp.post("/<int:id>/delete")
@@ -32,5 +34,5 @@ def show(id: int) -> Response:
 def destroy(id: int) -> Response:
     title = find_binned(id).title
     with writing() as session:
-        delete_for_good(session, Task.may_be_changed_by(visitor()), Task.id == id)
+        purge_tasks(session, Task.may_be_changed_by(visitor()), Task.id == id)
     return go(url_for("bin.index"), Toast(f"{shortened(title)} is gone for good."))
