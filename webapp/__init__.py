@@ -8,6 +8,7 @@ from flask import Flask
 from . import (
     accounts,
     activity,
+    agenda,
     assets,
     cli,
     database,
@@ -17,6 +18,7 @@ from . import (
     health,
     logs,
     once,
+    projects,
     security,
     tasks,
     web,
@@ -25,14 +27,18 @@ from . import (
 from .config import ROOT, load_config
 from .extensions import compress, migrate
 
+COMPRESSION = {
+    "COMPRESS_ALGORITHM": ["br", "gzip"],
+    "COMPRESS_BR_LEVEL": 5,
+    "COMPRESS_LEVEL": 6,
+    "COMPRESS_STREAMS": False,
+}
+
 
 def create_app(**overrides: str) -> Flask:
     """The application, configured from the environment; `overrides` are settings that go before it."""
     app = Flask(__name__, static_folder=None, template_folder=str(ROOT / "templates"))
-    app.config.from_mapping(load_config(os.environ, overrides))
-    app.config.from_mapping(
-        COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5, COMPRESS_LEVEL=6, COMPRESS_STREAMS=False
-    )
+    app.config.from_mapping(load_config(os.environ, overrides), **COMPRESSION)
 
     # The ground
     database.init_app(app)
@@ -52,7 +58,9 @@ def create_app(**overrides: str) -> Flask:
     # The rooms, from the ground up: each may import only what comes before it
     activity.init_app(app)
     accounts.init_app(app)
+    projects.init_app(app)
     tasks.init_app(app)
+    agenda.init_app(app)
     welcome.init_app(app)
     cli.init_app(app)
     return app

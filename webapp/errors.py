@@ -29,6 +29,7 @@ WORDS = {
     404: ("There is nothing here", "It may have been deleted, or the address may be wrong."),
     405: ("That does not work here", "Go back and use the buttons of the page."),
     409: ("Somebody was quicker", "This has changed since you opened it. Reload to see how it stands now."),
+    422: ("That cannot be done", "Go back and try something else."),
     413: ("That is too much at once", "Send less text in one go."),
     500: ("Something broke on our side", "It is not your fault and has been noted. Try again in a moment."),
     429: ("That was tried too often", "Wait a little, then try again."),
@@ -69,6 +70,11 @@ def on_http_exception(error: HTTPException) -> Response:
         if name not in {"Content-Type", "Content-Length"}:
             answer.headers[name] = value
     return answer
+
+
+def on_invalid(error: Invalid) -> Response:
+    """A broken rule where there is no field beside which it could stand."""
+    return error_answer(422, str(error))
 
 
 def on_csrf_error(_error: CSRFError) -> Response:
@@ -130,6 +136,7 @@ def init_app(app: Flask) -> None:
     app.log_exception = lambda exc_info: None  # type: ignore[method-assign]  # noqa: ARG005
     app.register_error_handler(HTTPException, on_http_exception)
     app.register_error_handler(InternalServerError, on_bug)
+    app.register_error_handler(Invalid, on_invalid)
     app.register_error_handler(CSRFError, on_csrf_error)
     app.register_error_handler(DBAPIError, on_database_away)
     app.register_error_handler(PoolTimeout, on_database_away)

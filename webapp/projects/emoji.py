@@ -27,13 +27,8 @@ def clean_emoji(text: str) -> str:
 def _is_one(text: str) -> bool:
     if FLAG.fullmatch(text) or KEYCAP.fullmatch(text):
         return True
-    return bool(SEQUENCE.fullmatch(text)) and all(
-        _is_picture(part[1]) for part in PART.finditer(_parts(text))
-    )
-
-
-def _parts(text: str) -> str:
-    return text.replace("\u200d", "")
+    elements = [ELEMENT.fullmatch(element) for element in text.split("\u200d")]
+    return all(element and _is_picture(element[1]) for element in elements)
 
 
 def _is_picture(character: str) -> bool:

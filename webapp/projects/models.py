@@ -133,6 +133,10 @@ class Project(Editing, Placing, Archiving, Recorded, Base):
         standing = (Project.deleted_at.is_(None), Project.archived_at.is_(None), Project.is_inbox.is_(False))
         return place, *standing
 
+    def move(self, session: Session, step: str, *, by: Actor, now: datetime) -> None:
+        self.refuse_inbox("moved")
+        super().move(session, step, by=by, now=now)
+
     @classmethod
     def check_reverted(cls, session: Session, rows: Iterable[Any]) -> None:
         for row in rows:
@@ -168,6 +172,17 @@ class Project(Editing, Placing, Archiving, Recorded, Base):
         return and_(
             cls.workspace_id.in_(actor.workspaces), _membership(cls, cls.id, actor, MAY_EDIT), *standing
         )
+
+    @classmethod
+    def may_be_seen_by(cls, actor: Any) -> ColumnElement[bool]:
+        """The condition on projects that are there for a person, archived or not."""
+        return and_(cls.has_member(actor), cls.deleted_at.is_(None))
+
+    @classmethod
+    def has_member(cls, actor: Any) -> ColumnElement[bool]:
+        """The condition on projects of which a person is a member, deleted or not."""
+        membership = _membership(cls, cls.id, actor, (*MAY_EDIT, VIEWER))
+        return and_(cls.workspace_id.in_(actor.workspaces), membership)
 
 
 class ProjectMember(InWorkspace, Base):

@@ -5,7 +5,10 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from ..activity.recording import Actor, Recorded, record
+from ..errors import Invalid
 from ..ordering import Siblings, move_down, move_up
+
+STEPS = {"up": move_up, "down": move_down}
 
 
 class Placing(Recorded):
@@ -17,12 +20,9 @@ class Placing(Recorded):
         """The condition on the rows among which it stands, itself included."""
         raise NotImplementedError
 
-    def move_up(self, session: Session, *, by: Actor, now: datetime) -> None:
-        """Before the one before it, if there is one."""
-        move_up(session, self, self.siblings())
-        record(self, "moved", by=by, now=now)
-
-    def move_down(self, session: Session, *, by: Actor, now: datetime) -> None:
-        """Behind the one after it, if there is one."""
-        move_down(session, self, self.siblings())
+    def move(self, session: Session, step: str, *, by: Actor, now: datetime) -> None:
+        """Change places with the one before it (`up`) or after it (`down`), if there is one."""
+        if step not in STEPS:
+            raise Invalid("It can be moved up or down.")
+        STEPS[step](session, self, self.siblings())
         record(self, "moved", by=by, now=now)

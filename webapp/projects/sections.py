@@ -73,7 +73,7 @@ class Section(Placing, Deleting, Recorded, Base):
     def add_before(
         cls, session: Session, other: "Section", name: str, *, by: Actor, now: datetime
     ) -> "Section":
-        """A new section right before another one. Raises Invalid."""
+        """A new section right before another one, in the same project. Raises Invalid."""
         section = cls(workspace_id=other.workspace_id, project_id=other.project_id)
         put_before(session, section, section.siblings(), other.id)
         section._keep(session, name, by=by, now=now)

@@ -19,6 +19,8 @@ from .views import (
     position,
     preview,
     samples,
+    section_deletion,
+    section_place,
     steps,
     task_labels,
     tasks,
@@ -29,9 +31,10 @@ from .views import (
 VIEWS = (tasks, title, completion, deletion, steps, level, position, blockers, marks, preview)
 OF_MANY = (completions, deletions, bin, whole_bin, samples)
 OF_LABELS = (labels, label, label_merge, task_labels)
+OF_SECTIONS = (section_deletion, section_place)
 
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(Binned, answers.row_gone)
-    for view in (*VIEWS, *OF_MANY, *OF_LABELS):
+    for view in (*VIEWS, *OF_MANY, *OF_LABELS, *OF_SECTIONS):
         app.register_blueprint(view.bp)

@@ -16,11 +16,11 @@ def _clean_priority(text: str) -> None:
     clean_priority(int(text) if text in {"1", "2", "3", "4"} else 0)
 
 
-PLACE = re.compile(r"(label)-(\d{1,18})", re.ASCII)
+PLACE = re.compile(r"(project|section|label)-(\d{1,18})", re.ASCII)
 
 
 class NewTaskForm(Form):
-    """One line to type, and where it goes: `label-3` or, left empty, the Inbox."""
+    """One line to type, and where it goes: `project-7`, `section-5`, `label-3` or, left empty, the Inbox."""
 
     title = StringField("New task", [obeys(clean_title)])
     place = HiddenField()
@@ -30,6 +30,12 @@ class NewTaskForm(Form):
         """The kind of place and its id; None if it does not say one."""
         found = PLACE.fullmatch(self.place.data or "")
         return (found[1], int(found[2])) if found else None
+
+    @property
+    def key(self) -> str:
+        """What tells its ids from those of the other forms of its page."""
+        kind, id = self.place_id or ("", 0)
+        return f"section-{id}" if kind == "section" else "new"
 
 
 class TitleForm(Form):

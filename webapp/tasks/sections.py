@@ -38,6 +38,12 @@ def move_section(session: Session, section: Section, project: Project, *, by: Ac
         change_rows(session, Task, command, *_within(section))
 
 
+def tasks_within(session: Session, section: Section) -> int:
+    """How many tasks stand in a section, done or not, steps among them."""
+    conditions = _within(section)
+    return session.scalar(select(func.count(Task.id)).where(*conditions)) or 0
+
+
 def _within(section: Section) -> tuple[Any, ...]:
     """What is in the bin stays: it settles when it comes back."""
     here = (Task.workspace_id == section.workspace_id, Task.section_id == section.id)
