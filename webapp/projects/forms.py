@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from wtforms import Field, HiddenField, RadioField, SelectField, StringField
+from wtforms import Field, HiddenField, RadioField, SelectChoice, SelectField, StringField
 from wtforms.validators import ValidationError
 
+from ..activity.merging import Stale
 from ..errors import Invalid
 from ..forms import AtMost, Form, obeys
 from ..trees import Misplaced
@@ -20,7 +21,17 @@ from .sections import clean_section_name
 TOP = "0"
 KEEP, DELETE = "keep", "delete"
 GONE = "Choose a project that is still there and not archived."
-HUES = [(str(number), name) for number, name in enumerate(HUE_NAMES)]
+HUES = [SelectChoice(str(number), name) for number, name in enumerate(HUE_NAMES)]
+
+
+def choice_of(project: Choice) -> SelectChoice:
+    """A project in a list of choices."""
+    return SelectChoice(str(project.id), project.words)
+
+
+def _check_chosen(field: Field, otherwise: str) -> None:
+    if field.data not in {choice.value for choice in field.choices}:
+        raise ValidationError(otherwise)
 
 
 def _number(text: str | None) -> int:
@@ -41,23 +52,28 @@ class ProjectForm(Form):
     version = HiddenField()
 
     def validate_hue(self, field: Field) -> None:
-        if field.data not in dict(HUES):
-            raise ValidationError("Choose one of the colours.")
+        _check_chosen(field, "Choose one of the colours.")
 
     def validate_parent(self, field: Field) -> None:
-        if field.data not in dict(field.choices):
-            raise ValidationError(GONE)
+        _check_chosen(field, GONE)
 
     def offer(self, parents: list[Choice]) -> None:
         """Say under which projects it may stand; without an answer it stands at the top."""
-        within = [(str(one.id), one.words) for one in parents if one.depth < LEVELS - 1]
-        self.parent.choices = [(TOP, "Nothing, at the top"), *within]
+        within = [choice_of(one) for one in parents if one.depth < LEVELS - 1]
+        self.parent.choices = [SelectChoice(TOP, "Nothing, at the top"), *within]
         if self.parent.data is None:
             self.parent.data = TOP
 
+    def take_over(self, stale: Stale) -> None:
+        """Say what somebody else alone has changed, so that saving again leaves it."""
+        self.version.data = str(stale.version)
+        for name, value in stale.untouched.items():
+            field = self.parent if name == "parent_id" else self[name]
+            field.data = str(value or TOP) if name == "parent_id" else str(value)
+
     def words_for(self, values: Mapping[str, Any]) -> list[str]:
         """What somebody else has changed, as people say it."""
-        places = dict(self.parent.choices)
+        places = {choice.value: choice.label for choice in self.parent.choices}
         words: Mapping[str, Callable[[Any], str]] = {
             "name": lambda name: f"Name: {name}",
             "emoji": lambda emoji: f"Emoji: {emoji or 'none'}",
@@ -128,5 +144,4 @@ class SectionPlaceForm(Form):
     project = SelectField("Project", validate_choice=False)
 
     def validate_project(self, field: Field) -> None:
-        if field.data not in dict(field.choices):
-            raise ValidationError(GONE)
+        _check_chosen(field, GONE)

@@ -60,7 +60,7 @@ def update(id: int) -> Response:
                 said = answers.undoable(f"Saved “{project.name}”.", f"“{project.name}” is as it was.")
                 return go(url_for("project.show", id=id), said)
         except Stale as stale:
-            form.version.data = str(stale.version)
+            form.take_over(stale)
             return _page(form, find_own_project(id), 409, theirs=form.words_for(stale.theirs))
     return _page(form, find_own_project(id), 422)
 

@@ -10,7 +10,7 @@ from ...extensions import db
 from ...projects import answers
 from ...projects.choices import projects_to_fill
 from ...projects.finding import find_editable_section, find_project_to_fill, find_section_to_edit
-from ...projects.forms import SectionPlaceForm
+from ...projects.forms import SectionPlaceForm, choice_of
 from ...projects.sections import Section
 from ...trees import rearranging
 from ...web import go
@@ -50,7 +50,7 @@ def _move(session: Session, id: int, project_id: int) -> str:
 
 def _offered(form: SectionPlaceForm, section: Section) -> SectionPlaceForm:
     projects = projects_to_fill(db.session(), section.workspace_id, visitor())
-    form.project.choices = [(str(project.id), project.words) for project in projects]
+    form.project.choices = [choice_of(project) for project in projects]
     return form
 
 
