@@ -52,7 +52,7 @@ def add_step(person: Person, task_id: int, title: str) -> int:
     """A step of a task; its id."""
     with person.app.app_context(), writing() as session:
         user = session.get_one(User, person.id)
-        task = session.scalars(_own(Task, user).where(Task.id == task_id)).one()
+        task: Task = session.scalars(_own(Task, user).where(Task.id == task_id)).one()
         return task.add_step(session, title, by=user, now=now()).id
 
 
