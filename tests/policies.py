@@ -124,6 +124,7 @@ POLICIES = {
     "POST /projects/<int:id>/position": OWNER_OF_STANDING,
     "GET /projects/<int:id>/sections/new": FILLER,
     "POST /projects/<int:id>/sections": FILLER,
+    "GET /sections/<int:id>": SECTION_FILLER,
     "GET /sections/<int:id>/edit": SECTION_FILLER,
     "PUT /sections/<int:id>": SECTION_FILLER,
     "POST /sections/<int:id>": SECTION_FILLER,

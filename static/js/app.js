@@ -6,13 +6,14 @@ import { freshOnReturn } from "./behaviours/fresh-on-return.js";
 import { keepDraft } from "./behaviours/keep-draft.js";
 import { keepFocus } from "./behaviours/keep-focus.js";
 import { keys } from "./behaviours/keys.js";
+import { menus } from "./behaviours/menus.js";
 import { oneClick } from "./behaviours/one-click.js";
 import { saveFirst } from "./behaviours/save-first.js";
 import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
   oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
-  editorOnceInReach,
+  editorOnceInReach, menus,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked];
 

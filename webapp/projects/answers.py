@@ -51,6 +51,11 @@ def parent_page(project: Project) -> str:
     return url_for("project.show", id=above) if above else url_for("tasks.index")
 
 
+def is_inline() -> bool:
+    """Whether a form that is asked for will stand on the page of a project."""
+    return wants_partial() and _page() is not None
+
+
 def _page() -> int | None:
     """The project on whose page the person acts; None on any other page."""
     endpoint, arguments = page_at(came_from()) or ("", {})
