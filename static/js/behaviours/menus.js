@@ -1,15 +1,19 @@
-// An open menu (details[data-menu]) closes by Escape, which hands the focus back to its opener, by a click
-// elsewhere and behind its links; its buttons leave it open, to be pressed again.
+// An open menu (details[data-menu]) closes by Escape, by a click elsewhere and behind what is chosen in it, which
+// hands the focus back to its opener; a step up or down leaves it open, to be pressed again.
 export function menus() {
-  document.addEventListener("click", ({ target }) => {
-    opened().filter((menu) => !menu.contains(target) || target.closest("a")).forEach((menu) => { menu.open = false; });
-  });
+  document.addEventListener("click", ({ target }) => opened().forEach((menu) => {
+    if (!menu.contains(target)) menu.open = false;
+    else if (target.closest("a, button:not([name=step])")) close(menu);
+  }));
   document.addEventListener("keydown", ({ key, target }) => {
     const menu = key === "Escape" && target.closest("details[data-menu][open]");
-    if (!menu) return;
-    menu.open = false;
-    menu.querySelector("summary").focus();
+    if (menu) close(menu);
   });
 }
 
 const opened = () => [...document.querySelectorAll("details[data-menu][open]")];
+
+function close(menu) {
+  menu.open = false;
+  menu.querySelector("summary").focus();
+}
