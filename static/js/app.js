@@ -33,7 +33,7 @@ function timeZoneWhereAsked(root) {
 
 let editor = null;
 let isEditorHere = false;
-const EDITOR = "form[data-keep], form[data-forget]";
+const EDITOR = "form[data-keep], form[data-forget], a[data-cancel]";
 
 function editorWhereOpen(root) {
   if (root.querySelector(EDITOR) || sessionStorage.getItem("reopen")) fetchEditor().then(({ edit }) => edit(root));

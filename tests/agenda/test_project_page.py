@@ -152,7 +152,7 @@ def test_an_empty_project_says_what_to_do_and_stops_saying_it(alice: Person, hou
     filled = alice.browser.open(f"/projects/{household}")
     done = alice.browser.partial("POST", f"/tasks/{id}/completion")
 
-    assert empty.words(".empty__title") == ["Nothing in “ Household ” yet"]
+    assert empty.words(".empty__title") == ["Nothing in “Household” yet"]
     assert filled.words("#project-empty") == [""]
     assert done.words(".empty__title") == ["All done"]
 

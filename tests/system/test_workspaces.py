@@ -116,7 +116,7 @@ def test_nothing_hangs_on_what_is_in_another_workspace(
 def _last(person: Person, table: str) -> int:
     newest = select(func.max(TABLES[table].c.id)).where(TABLES[table].c.workspace_id == person.workspace_id)
     with person.app.app_context():
-        return db.session.scalars(newest).one()
+        return int(db.session.scalars(newest).one())
 
 
 def test_a_member_of_another_workspaces_project_is_refused(

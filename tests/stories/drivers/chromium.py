@@ -120,6 +120,20 @@ class ChromiumTab:
     def untick(self, box: str) -> None:
         self.page.get_by_label(box, exact=True).uncheck()
 
+    def choose_more(self, of: str, button: str) -> None:
+        self._menu(of).get_by_role("button", name=button, exact=True).click(delay=PRESSED)
+
+    def follow_more(self, of: str, link: str) -> None:
+        self._menu(of).get_by_role("link", name=link, exact=True).click(delay=PRESSED)
+
+    def add_to_section(self, section: str, title: str) -> None:
+        region = self.page.get_by_role("region", name=section, exact=True)
+        self._type_into(region.get_by_role("textbox", name="Add to this section"), title)
+        self.press("Enter")
+
+    def sees_sections(self, *names: str) -> None:
+        expect(self.page.locator(".section__name")).to_have_text(list(names))
+
     def complete_all(self) -> None:
         self._press("Complete all")
 
@@ -220,6 +234,11 @@ class ChromiumTab:
 
     def has_focus(self, element: Locator) -> None:
         expect(element).to_be_focused()
+
+    def _menu(self, of: str) -> Locator:
+        opener = self.page.locator("summary").and_(self.page.get_by_label(f"More: {of}", exact=True))
+        opener.click(delay=PRESSED)
+        return self.page.locator("details[open]").filter(has=opener)
 
     def _row(self, title: str) -> Locator:
         exactly = re.compile(f"^\\s*{re.escape(title)}\\s*$")
