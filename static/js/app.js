@@ -6,16 +6,15 @@ import { freshOnReturn } from "./behaviours/fresh-on-return.js";
 import { keepDraft } from "./behaviours/keep-draft.js";
 import { keepFocus } from "./behaviours/keep-focus.js";
 import { keys } from "./behaviours/keys.js";
-import { menus } from "./behaviours/menus.js";
 import { oneClick } from "./behaviours/one-click.js";
 import { saveFirst } from "./behaviours/save-first.js";
 import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
   oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
-  editorOnceInReach, menus,
+  editorOnceInReach,
 ];
-const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked];
+const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
 htmx.onLoad((root) => {
   if (root === document.body) once.forEach((behaviour) => behaviour());
@@ -29,6 +28,11 @@ function foldFromTheFirstChange() {
 
 function timeZoneWhereAsked(root) {
   if (root.querySelector("[data-time-zone], [data-time-zone-hint]")) import("./later/time-zone.js").then(({ timeZone }) => timeZone(root));
+}
+
+// Before it comes a menu opens and closes by itself alone.
+function menusWhereThere(root) {
+  if (root.querySelector("[data-menu]")) import("./later/menus.js").then(({ menus }) => menus(), () => {});
 }
 
 let editor = null;

@@ -65,13 +65,13 @@ def test_the_tasks_of_a_deleted_section_are_kept_or_go_with_it(tab: Tab, alice: 
     add_tasks(alice, ["Clean the oven"], id, kitchen)
     tab.open(f"/projects/{id}")
 
-    tab.follow_more("Kitchen", "Delete section…")
+    tab.choose_more("Kitchen", "Delete section…")
     tab.choose("Keep it in Household")
     tab.sees_sections("Bath")
     tab.sees("Clean the oven")
     tab.undo()
     tab.sees_sections("Kitchen", "Bath")
-    tab.follow_more("Kitchen", "Delete section…")
+    tab.choose_more("Kitchen", "Delete section…")
     tab.choose("Delete its 1 task too")
 
     tab.says("Deleted “Kitchen”. 1 task deleted with it.")

@@ -83,11 +83,8 @@ class Tab(Protocol):
 
     def untick(self, box: str) -> None: ...
 
-    def choose_more(self, of: str, button: str) -> None:
-        """Open the menu of something and press a button in it."""
-
-    def follow_more(self, of: str, link: str) -> None:
-        """Open the menu of something and follow a link in it."""
+    def choose_more(self, of: str, item: str) -> None:
+        """Open the menu of something and take the button or link of this name in it."""
 
     def add_to_section(self, section: str, title: str) -> None:
         """Add a task in the field under a section."""

@@ -4,11 +4,10 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import UniqueConstraint, func, inspect, select, text
+from sqlalchemy import UniqueConstraint, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from tests.builders import Person
-from tests.places import add_project, add_sections, add_tasks
 from webapp.clock import now
 from webapp.database import Base, InWorkspace, writing
 from webapp.extensions import db, metadata
@@ -85,38 +84,6 @@ def test_a_task_cannot_be_moved_into_another_workspaces_project(
             )
 
     assert alice.browser.open("/tasks").titles == []
-
-
-@pytest.mark.parametrize(
-    ("table", "column", "refers_to"),
-    [
-        ("project", "parent_id", "project"),
-        ("section", "project_id", "project"),
-        ("task", "section_id", "section"),
-    ],
-)
-def test_nothing_hangs_on_what_is_in_another_workspace(
-    alice: Person, mallory: Person, table: str, column: str, refers_to: str
-) -> None:
-    for person in (alice, mallory):
-        project = add_project(person, "Household")
-        (section,) = add_sections(person, project, "Bath")
-        add_tasks(person, ["Tap"], project, section)
-    own, foreign = (
-        {"id": _last(person, table), "to": _last(person, refers_to)} for person in (mallory, alice)
-    )
-    change = f"UPDATE {table} SET {column} = :to WHERE id = :id"
-
-    with pytest.raises(IntegrityError):
-        _execute(alice.app, change, {**own, "to": foreign["to"]})
-
-    _execute(alice.app, change, {**own, "to": own["to"]})
-
-
-def _last(person: Person, table: str) -> int:
-    newest = select(func.max(TABLES[table].c.id)).where(TABLES[table].c.workspace_id == person.workspace_id)
-    with person.app.app_context():
-        return int(db.session.scalars(newest).one())
 
 
 def test_a_member_of_another_workspaces_project_is_refused(

@@ -120,11 +120,9 @@ class ChromiumTab:
     def untick(self, box: str) -> None:
         self.page.get_by_label(box, exact=True).uncheck()
 
-    def choose_more(self, of: str, button: str) -> None:
-        self._menu(of).get_by_role("button", name=button, exact=True).click(delay=PRESSED)
-
-    def follow_more(self, of: str, link: str) -> None:
-        self._menu(of).get_by_role("link", name=link, exact=True).click(delay=PRESSED)
+    def choose_more(self, of: str, item: str) -> None:
+        self.page.locator("summary").and_(self.page.get_by_label(f"More: {of}", exact=True)).click()
+        self.page.locator("details[open]").get_by_text(item, exact=True).click(delay=PRESSED)
 
     def add_to_section(self, section: str, title: str) -> None:
         region = self.page.get_by_role("region", name=section, exact=True)
@@ -234,11 +232,6 @@ class ChromiumTab:
 
     def has_focus(self, element: Locator) -> None:
         expect(element).to_be_focused()
-
-    def _menu(self, of: str) -> Locator:
-        opener = self.page.locator("summary").and_(self.page.get_by_label(f"More: {of}", exact=True))
-        opener.click(delay=PRESSED)
-        return self.page.locator("details[open]").filter(has=opener)
 
     def _row(self, title: str) -> Locator:
         exactly = re.compile(f"^\\s*{re.escape(title)}\\s*$")

@@ -123,14 +123,14 @@ class PlainTab:
     def untick(self, box: str) -> None:
         del self._labelled(box)["checked"]
 
-    def choose_more(self, of: str, button: str) -> None:
-        (pressed,) = (one for one in self._menu(of).select("button") if _name(one) == button)
-        pressed["data-pressed"] = "true"
-        self._arrive(self.browser.press("[data-pressed]"))
-
-    def follow_more(self, of: str, link: str) -> None:
-        (followed,) = (one for one in self._menu(of).select("a") if _name(one) == link)
-        self._arrive(self.browser.open(str(followed["href"])))
+    def choose_more(self, of: str, item: str) -> None:
+        (opener,) = self._named("summary", f"More: {of}")
+        menu = opener.find_next_sibling()
+        assert isinstance(menu, Element)
+        (chosen,) = (one for one in menu.select("a, button") if _name(one) == item)
+        chosen["data-chosen"] = ""
+        choose = self.browser.follow if chosen.name == "a" else self.browser.press
+        self._arrive(choose("[data-chosen]"))
 
     def add_to_section(self, section: str, title: str) -> None:
         (heading,) = (one for one in self.page.all(".section__name") if _name(one) == section)
@@ -218,12 +218,6 @@ class PlainTab:
     def _labelled(self, name: str) -> Element:
         (label,) = self._named("label", name)
         return self.page.one(f"#{label['for']}")
-
-    def _menu(self, of: str) -> Element:
-        (opener,) = (one for one in self.page.all("summary") if _name(one) == f"More: {of}")
-        menu = opener.parent
-        assert menu is not None
-        return menu
 
     def _check(self, title: str, state: str) -> Element:
         (check,) = (

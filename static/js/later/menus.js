@@ -1,6 +1,8 @@
 // An open menu (details[data-menu]) closes by Escape, by a click elsewhere and behind what is chosen in it, which
 // hands the focus back to its opener; a step up or down leaves it open, to be pressed again.
 export function menus() {
+  if (areHere) return;
+  areHere = true;
   document.addEventListener("click", ({ target }) => opened().forEach((menu) => {
     if (!menu.contains(target)) menu.open = false;
     else if (target.closest("a, button:not([name=step])")) close(menu);
@@ -11,6 +13,7 @@ export function menus() {
   });
 }
 
+let areHere = false;
 const opened = () => [...document.querySelectorAll("details[data-menu][open]")];
 
 function close(menu) {
