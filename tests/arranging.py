@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -114,10 +114,11 @@ def _under(id: int | None, tasks: Any) -> dict[str, Any]:
 
 def house(person: Person) -> list[Any]:
     """Every tracked column of all tasks, blockers and labels, deleted ones too."""
-    home, kinds = person.workspace_id, cast("list[Any]", [Task, Blocker, TaskLabel])
+    home = person.workspace_id
+    models: tuple[Any, ...] = (Task, Blocker, TaskLabel)
     with person.app.app_context():
         return [
             (model.subject, row.id, *(getattr(row, name) for name in model.tracked))
-            for model in kinds
+            for model in models
             for row in db.session.scalars(select(model).where(model.workspace_id == home).order_by(model.id))
         ]

@@ -13,6 +13,7 @@ from webapp.tasks.labels import Label
 from .builders import PASSWORD, Person, make_person
 from .houses import deleted, favourite, label, project, section
 from .pages import Browser, Page
+from .places import add_project, add_sections, add_tasks
 
 
 def crawl(browser: Browser, *starts: str) -> list[Page]:
@@ -53,9 +54,11 @@ def every_page(app: Flask, alice: Person) -> list[Page]:
     furnish(alice)
     return [
         *crawl(alice.browser, "/tasks", f"/tasks/{id}/title/edit", "/labels", f"/tasks/{id}/labels"),
+        *crawl(alice.browser, *places(alice)),
         *crawl(viewer.browser, "/tasks", f"/tasks/{id}/edit", f"/labels/{label}"),
         *crawl(Browser(app), "/", "/nowhere", reset_path(app, alice)),
         *after_mistakes(app, alice),
+        *after_mistakes_in_places(alice),
         *after_mistakes_of_visitors(app),
     ]
 
@@ -68,6 +71,37 @@ def furnish(person: Person) -> None:
     deleted(person, Section, section(person, work, "Gone section"))
     deleted(person, Label, label(person, "gone"))
     deleted(person, Project, project(person, "Gone"))
+
+
+def places(person: Person) -> list[str]:
+    """A project with sections, a sub-project and more tasks than a page holds, and an archived one."""
+    id, archived = add_project(person, "Household"), add_project(person, "Old")
+    add_project(person, "Garden", id, emoji="🌱")
+    full, folded, _ = add_sections(person, id, "Kitchen", "Bath", "Empty")
+    add_tasks(person, [f"Number {number}" for number in range(51)], id, full)
+    add_tasks(person, ["Tap"], id, folded)
+    person.browser.open(f"/projects/{id}")
+    person.browser.press(f"#section-{folded}-fold")
+    person.browser.open(f"/projects/{archived}")
+    person.browser.press("#project-archive")
+    return [f"/projects/{id}?done=1", f"/projects/{archived}", "/projects/new"]
+
+
+def after_mistakes_in_places(person: Person) -> list[Page]:
+    """Forms of projects and sections with errors."""
+    id = add_project(person, "Mistaken")
+    (section,) = add_sections(person, id, "Mistaken")
+    browser, stale = person.browser, Browser(person.app, person.browser.token)
+    stale.open(f"/projects/{id}/edit")
+    return [
+        sent(browser, "/projects/new", "#project-form", name="", emoji="no", hue="99", parent="x"),
+        sent(browser, f"/projects/{id}/edit", "#project-form", name="Changed"),
+        stale.submit("#project-form", name="Changed otherwise"),
+        sent(browser, f"/projects/{id}", "#section-new", name=""),
+        sent(browser, f"/projects/{id}", f"#section-{section}-form", title=""),
+        sent(browser, f"/sections/{section}/edit", f"#section-{section}-name", name=""),
+        sent(browser, f"/sections/{section}/place/edit", "form.form", project="x"),
+    ]
 
 
 def after_mistakes(app: Flask, alice: Person) -> list[Page]:

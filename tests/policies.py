@@ -13,6 +13,14 @@ PROJECT_OWNER = "whose project it is"
 BINNED = "owner and editors of what is deleted"
 BINNED_PLACE = "owners of a project, editors of a section, whose label it is that is deleted"
 
+# On projects and sections
+MEMBER = "members of the project"
+FILLER = "owner and editors of the project, unless it is archived"
+OWNER = "the project's owner"
+OWNER_OF_STANDING = "the project's owner, unless it is archived"
+SECTION_MEMBER = "members of the section's project"
+SECTION_FILLER = "owner and editors of the section's project, unless it is archived"
+
 NOBODYS = 2**62  # an id that nothing has
 
 # 422 says that they may, but that there is no place to which to move, or no task for which to wait.
@@ -114,6 +122,33 @@ POLICIES = {
     "GET /keys": SIGNED_IN,
     "DELETE /tasks/samples": SIGNED_IN,
     "POST /tasks/samples/delete": SIGNED_IN,
+    "GET /projects/new": SIGNED_IN,
+    "POST /projects": SIGNED_IN,
+    "GET /projects/<int:id>": MEMBER,
+    "GET /projects/<int:id>/edit": OWNER_OF_STANDING,
+    "PUT /projects/<int:id>": OWNER_OF_STANDING,
+    "POST /projects/<int:id>": OWNER_OF_STANDING,
+    "DELETE /projects/<int:id>": OWNER,
+    "POST /projects/<int:id>/delete": OWNER,
+    "POST /projects/<int:id>/archive": OWNER,
+    "DELETE /projects/<int:id>/archive": OWNER,
+    "POST /projects/<int:id>/archive/delete": OWNER,
+    "POST /projects/<int:id>/position": OWNER_OF_STANDING,
+    "GET /projects/<int:id>/sections/new": FILLER,
+    "POST /projects/<int:id>/sections": FILLER,
+    "GET /sections/<int:id>": SECTION_FILLER,
+    "GET /sections/<int:id>/edit": SECTION_FILLER,
+    "PUT /sections/<int:id>": SECTION_FILLER,
+    "POST /sections/<int:id>": SECTION_FILLER,
+    "POST /sections/<int:id>/position": SECTION_FILLER,
+    "POST /sections/<int:id>/folding": SECTION_MEMBER,
+    "DELETE /sections/<int:id>/folding": SECTION_MEMBER,
+    "POST /sections/<int:id>/folding/delete": SECTION_MEMBER,
+    "GET /sections/<int:id>/deletion/new": SECTION_FILLER,
+    "POST /sections/<int:id>/deletion": SECTION_FILLER,
+    "GET /sections/<int:id>/place/edit": SECTION_FILLER,
+    "PUT /sections/<int:id>/place": SECTION_FILLER,
+    "POST /sections/<int:id>/place": SECTION_FILLER,
 }
 
 LABELS = [route for route, policy in POLICIES.items() if policy in {LABEL_VIEWER, LABEL_OWNER}]

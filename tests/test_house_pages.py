@@ -21,7 +21,14 @@ from .sources import STATIC
 REFERENCES = ("for", "form", "list", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 CONTROLS = "button, a[href], input:not([type=hidden]), select, textarea"
 # Asked by whoever watches the instance: a word, no page.
-NO_PAGES = {"email.show", "password.show", "health.show", "readiness.index", "security_contact.show"}
+NO_PAGES = {
+    "email.show",
+    "password.show",
+    "sections.show",
+    "health.show",
+    "readiness.index",
+    "security_contact.show",
+}
 # A region that fetches itself anew when it is told to is no control.
 TOLD = "[hx-trigger*='-changed from:body']"
 UNSAFE = ("hx-post", "hx-put", "hx-patch", "hx-delete")

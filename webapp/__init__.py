@@ -27,13 +27,12 @@ from . import (
 from .config import ROOT, load_config
 from .extensions import compress, migrate
 
-COMPRESSION = {"COMPRESS_ALGORITHM": ["br", "gzip"], "COMPRESS_BR_LEVEL": 5, "COMPRESS_STREAMS": False}
-
 
 def create_app(**overrides: str) -> Flask:
     """The application, configured from the environment; `overrides` are settings that go before it."""
     app = Flask(__name__, static_folder=None, template_folder=str(ROOT / "templates"))
-    app.config.from_mapping(load_config(os.environ, overrides), **COMPRESSION)
+    app.config.from_mapping(load_config(os.environ, overrides), COMPRESS_ALGORITHM=["br", "gzip"])
+    app.config.from_mapping(COMPRESS_BR_LEVEL=5, COMPRESS_STREAMS=False)
 
     # The ground
     database.init_app(app)

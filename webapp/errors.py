@@ -72,6 +72,11 @@ def on_http_exception(error: HTTPException) -> Response:
     return answer
 
 
+def on_invalid(error: Invalid) -> Response:
+    """A broken rule where there is no field beside which it could stand."""
+    return error_answer(422, str(error))
+
+
 def on_csrf_error(_error: CSRFError) -> Response:
     """A signed-out person is asked to sign in; anybody else to reload the page."""
     if _lost_its_cookie():
@@ -131,6 +136,7 @@ def init_app(app: Flask) -> None:
     app.log_exception = lambda exc_info: None  # type: ignore[method-assign]  # noqa: ARG005
     app.register_error_handler(HTTPException, on_http_exception)
     app.register_error_handler(InternalServerError, on_bug)
+    app.register_error_handler(Invalid, on_invalid)
     app.register_error_handler(CSRFError, on_csrf_error)
     app.register_error_handler(DBAPIError, on_database_away)
     app.register_error_handler(PoolTimeout, on_database_away)

@@ -14,6 +14,10 @@ from .errors import Invalid
 ENDLESS = 20  # no chain is as long: whatever a broken row says, a query ends
 
 
+class Misplaced(Invalid):
+    """A rule about what may hang on what; said beside the field for the place."""
+
+
 @contextmanager
 def rearranging(workspace_ids: Iterable[int]) -> Iterator[Session]:
     """As `writing()`, but one at a time in a workspace: for what reads or changes several rows of a tree.
@@ -64,12 +68,12 @@ def ids_above(session: Session, row: Any) -> list[int]:
 
 
 def check_place(session: Session, row: Any, levels: int, into_itself: str, too_deep: str) -> None:
-    """Raise Invalid where a row hangs on itself, or reaches deeper than `levels`; 1 is the top."""
+    """Raise Misplaced where a row hangs on itself, or reaches deeper than `levels`; 1 is the top."""
     above = ids_above(session, row)
     if row.id in above:
-        raise Invalid(into_itself)
+        raise Misplaced(into_itself)
     if len(above) + 1 + depth_below(session, row, None) > levels:
-        raise Invalid(too_deep)
+        raise Misplaced(too_deep)
 
 
 def depth_below(session: Session, row: Any, deleted_at: datetime | None) -> int:

@@ -14,7 +14,7 @@ const once = [
   oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
   editorOnceInReach,
 ];
-const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked];
+const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
 htmx.onLoad((root) => {
   if (root === document.body) once.forEach((behaviour) => behaviour());
@@ -30,9 +30,14 @@ function timeZoneWhereAsked(root) {
   if (root.querySelector("[data-time-zone], [data-time-zone-hint]")) import("./later/time-zone.js").then(({ timeZone }) => timeZone(root));
 }
 
+// Before it comes a menu opens and closes by itself alone.
+function menusWhereThere(root) {
+  if (root.querySelector("[data-menu]")) import("./later/menus.js").then(({ menus }) => menus(), () => {});
+}
+
 let editor = null;
 let isEditorHere = false;
-const EDITOR = "form[data-keep], form[data-forget]";
+const EDITOR = "form[data-keep], form[data-forget], a[data-cancel]";
 
 function editorWhereOpen(root) {
   if (root.querySelector(EDITOR) || sessionStorage.getItem("reopen")) fetchEditor().then(({ edit }) => edit(root));

@@ -21,6 +21,7 @@ from tests.stories.drivers.server import serving
 from webapp import create_app
 from webapp.extensions import db, metadata
 
+from . import project_states  # noqa: F401 (adds its states)
 from .states import STATES
 from .visit import Visit
 

@@ -83,6 +83,15 @@ class Tab(Protocol):
 
     def untick(self, box: str) -> None: ...
 
+    def choose_more(self, of: str, item: str) -> None:
+        """Open the menu of something and take the button or link of this name in it."""
+
+    def add_to_section(self, section: str, title: str) -> None:
+        """Add a task in the field under a section."""
+
+    def sees_sections(self, *names: str) -> None:
+        """The project has these sections, in this order."""
+
     def complete_all(self) -> None: ...
 
     def reopen_all(self) -> None: ...

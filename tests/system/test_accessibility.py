@@ -7,6 +7,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 
 from tests.builders import make_person
+from tests.pictures import project_states  # noqa: F401 (adds its states)
 from tests.pictures.states import STATES
 from tests.pictures.visit import Visit
 from tests.sources import ROOT

@@ -2,12 +2,19 @@
 
 from flask import Flask
 
-from . import sections
-from .views import favourite
+from .views import (
+    archive,
+    favourite,
+    project_position,
+    projects,
+    section_folding,
+    section_position,
+    sections,
+)
 
-__all__ = ["sections"]  # tables that no view here speaks of
+VIEWS = (projects, archive, favourite, project_position, sections, section_position, section_folding)
 
 
 def init_app(app: Flask) -> None:
-    for view in (favourite,):
+    for view in VIEWS:
         app.register_blueprint(view.bp)

@@ -25,7 +25,7 @@ class Archiving(Recorded):
 
     def archive(self, *, by: Actor, now: datetime) -> None:
         """Raises Invalid for the Inbox."""
-        self._refuse_inbox("archived")
+        self.refuse_inbox("archived")
         standing = type(self).archived_at.is_(None)
         change_tree(self, Command("archived", {"archived_at": self.archived_at or now}, by, now), standing)
 
@@ -36,7 +36,7 @@ class Archiving(Recorded):
 
     def delete(self, *, by: Actor, now: datetime) -> None:
         """Raises Invalid for the Inbox."""
-        self._refuse_inbox("deleted")
+        self.refuse_inbox("deleted")
         standing = type(self).deleted_at.is_(None)
         change_tree(self, Command("deleted", {"deleted_at": self.deleted_at or now}, by, now), standing)
 
@@ -54,6 +54,7 @@ class Archiving(Recorded):
         change_tree(self, Command("restored", {"deleted_at": None}, by, now), together)
         self.check_reverted(session, [self])
 
-    def _refuse_inbox(self, done: str) -> None:
+    def refuse_inbox(self, done: str) -> None:
+        """Raises Invalid for the Inbox."""
         if self.is_inbox:
             raise Invalid(f"The Inbox cannot be {done}.")

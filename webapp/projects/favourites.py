@@ -8,7 +8,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from ..activity.recording import Actor, Recorded, Tracked, record
 from ..database import Base, Id, refers_to, workspace_args
-from .models import LONGEST_NAME, Project
+from .editing import LONGEST_NAME
+from .models import Project
 
 
 class Favourite(Recorded, Base):

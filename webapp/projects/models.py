@@ -24,12 +24,13 @@ from ..accounts.models import User
 from ..activity.recording import Actor, Recorded, Tracked, record
 from ..database import Base, Id, InWorkspace, partial_index, refers_to, to_children, to_parent, workspace_args
 from ..errors import Invalid
-from ..names import clean_name, folded
-from ..trees import check_place
+from ..names import folded
+from ..ordering import Siblings
+from ..trees import Misplaced, check_place
 from .archiving import Archiving
+from .editing import Editing, clean_project_name
+from .placing import Placing
 
-LONGEST_NAME = 120
-LONGEST_EMOJI = 16
 LEVELS = 4
 HUES = 24
 OWNER, EDITOR, VIEWER = "owner", "editor", "viewer"
@@ -39,7 +40,7 @@ TOP = text("parent_id IS NULL AND deleted_at IS NULL")
 NESTED = text("parent_id IS NOT NULL AND deleted_at IS NULL")
 
 
-class Project(Archiving, Recorded, Base):
+class Project(Editing, Placing, Archiving, Recorded, Base):
     """A list of tasks with members. Everybody has one Inbox, in their own workspace.
 
     `hue` is one of HUES colours around the wheel; `position` orders it among those with the same parent.
@@ -78,13 +79,7 @@ class Project(Archiving, Recorded, Base):
         "restored": "restoring",
     }
 
-    name: Mapped[str] = mapped_column(String(LONGEST_NAME))
-    folded_name: Mapped[str] = mapped_column(String(2 * LONGEST_NAME))
     is_inbox: Mapped[bool] = mapped_column(default=False)
-    hue: Mapped[int] = mapped_column(default=0)
-    emoji: Mapped[str] = mapped_column(String(LONGEST_EMOJI), default="")
-    parent_id: Mapped[int | None] = mapped_column(Id)
-    position: Mapped[float] = mapped_column(default=0)
 
     members: Mapped[list["ProjectMember"]] = relationship(
         primaryjoin=lambda: to_children(ProjectMember, ProjectMember.project_id, Project),
@@ -113,7 +108,7 @@ class Project(Archiving, Recorded, Base):
 
     def rename(self, name: str) -> None:
         """Raises Invalid. Recorded by `add_to` or `change`."""
-        name = clean_name(name, LONGEST_NAME)
+        name = clean_project_name(name)
         if self.is_inbox and name != self.name:
             raise Invalid("The Inbox keeps its name.")
         self.name, self.folded_name = name, folded(name)
@@ -132,6 +127,15 @@ class Project(Archiving, Recorded, Base):
         self._check_name(session)
         record(self, "changed", by=by, now=now)
         self._check_level(session)
+
+    def siblings(self) -> Siblings:
+        place = Project.parent_id.is_not_distinct_from(self.parent_id)
+        standing = (Project.deleted_at.is_(None), Project.archived_at.is_(None), Project.is_inbox.is_(False))
+        return place, *standing
+
+    def move(self, session: Session, step: str, *, by: Actor, now: datetime) -> None:
+        self.refuse_inbox("moved")
+        super().move(session, step, by=by, now=now)
 
     @classmethod
     def check_reverted(cls, session: Session, rows: Iterable[Any]) -> None:
@@ -153,7 +157,7 @@ class Project(Archiving, Recorded, Base):
     def _check_level(self, session: Session) -> None:
         parent = self.parent_id and session.get_one(Project, (self.workspace_id, self.parent_id))
         if parent and (parent.is_deleted or parent.is_inbox):
-            raise Invalid(f"Nothing can be put into “{parent.name}”.")
+            raise Misplaced(f"Nothing can be put into “{parent.name}”.")
         into_itself = "A project cannot be put into itself."
         check_place(session, self, LEVELS, into_itself, f"Projects go {LEVELS} levels deep, no deeper.")
 
@@ -168,6 +172,17 @@ class Project(Archiving, Recorded, Base):
         return and_(
             cls.workspace_id.in_(actor.workspaces), _membership(cls, cls.id, actor, MAY_EDIT), *standing
         )
+
+    @classmethod
+    def may_be_seen_by(cls, actor: Any) -> ColumnElement[bool]:
+        """The condition on projects that are there for a person, archived or not."""
+        return and_(cls.has_member(actor), cls.deleted_at.is_(None))
+
+    @classmethod
+    def has_member(cls, actor: Any) -> ColumnElement[bool]:
+        """The condition on projects of which a person is a member, deleted or not."""
+        membership = _membership(cls, cls.id, actor, (*MAY_EDIT, VIEWER))
+        return and_(cls.workspace_id.in_(actor.workspaces), membership)
 
 
 class ProjectMember(InWorkspace, Base):

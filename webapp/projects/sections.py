@@ -12,12 +12,20 @@ from ..activity.recording import Actor, Recorded, Tracked, record
 from ..database import Base, Id, InWorkspace, partial_index, refers_to, to_parent, workspace_args
 from ..errors import Invalid
 from ..names import clean_name, folded
-from .models import LONGEST_NAME, Project, editable
+from ..ordering import Siblings, put_before
+from .editing import LONGEST_NAME
+from .models import Project, editable
+from .placing import Placing
 
 KEPT = text("deleted_at IS NULL")
 
 
-class Section(Deleting, Recorded, Base):
+def clean_section_name(text: str) -> str:
+    """The name as it is kept. Raises Invalid."""
+    return clean_name(text, LONGEST_NAME, "A section needs a name.")
+
+
+class Section(Placing, Deleting, Recorded, Base):
     """A part of a project with a name of its own; `position` orders it among the others."""
 
     __tablename__ = "section"
@@ -48,7 +56,6 @@ class Section(Deleting, Recorded, Base):
     project_id: Mapped[int] = mapped_column(Id)
     name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     folded_name: Mapped[str] = mapped_column(String(2 * LONGEST_NAME))
-    position: Mapped[float] = mapped_column(default=0)
 
     project: Mapped[Project] = relationship(
         primaryjoin=lambda: to_parent(Section, Section.project_id, Project)
@@ -57,22 +64,35 @@ class Section(Deleting, Recorded, Base):
     @classmethod
     def add(cls, session: Session, project: Project, name: str, *, by: Actor, now: datetime) -> "Section":
         """A new section at the end of a project. Raises Invalid."""
-        name = clean_name(name, LONGEST_NAME)
-        section = cls(
-            workspace_id=project.workspace_id, project_id=project.id, name=name, folded_name=folded(name)
-        )
+        section = cls(workspace_id=project.workspace_id, project_id=project.id)
         section.position = section.last_position(session) + 1
-        section._check_name(session)
-        session.add(section)
-        record(section, "added", by=by, now=now)
+        section._keep(session, name, by=by, now=now)
+        return section
+
+    @classmethod
+    def add_before(
+        cls, session: Session, other: "Section", name: str, *, by: Actor, now: datetime
+    ) -> "Section":
+        """A new section right before another one, in the same project. Raises Invalid."""
+        section = cls(workspace_id=other.workspace_id, project_id=other.project_id)
+        put_before(session, section, section.siblings(), other.id)
+        section._keep(session, name, by=by, now=now)
         return section
 
     def rename(self, session: Session, name: str, *, by: Actor, now: datetime) -> None:
         """Raises Invalid if the name cannot be, or is that of another section of the project."""
-        self.name = clean_name(name, LONGEST_NAME)
-        self.folded_name = folded(self.name)
-        self._check_name(session)
+        self._call(session, name)
         record(self, "renamed", by=by, now=now)
+
+    def put_into(self, session: Session, project: Project, *, by: Actor, now: datetime) -> None:
+        """To the end of another project, without its tasks. Raises Invalid if its name is taken there."""
+        self.project_id = project.id
+        self.position = self.last_position(session) + 1
+        self._check_name(session)
+        record(self, "moved", by=by, now=now)
+
+    def siblings(self) -> Siblings:
+        return Section.project_id == self.project_id, Section.deleted_at.is_(None)
 
     def last_position(self, session: Session) -> float:
         siblings = (Section.workspace_id == self.workspace_id, Section.project_id == self.project_id)
@@ -83,6 +103,16 @@ class Section(Deleting, Recorded, Base):
         for row in rows:
             if not row.is_deleted:
                 row._check_name(session)
+
+    def _keep(self, session: Session, name: str, *, by: Actor, now: datetime) -> None:
+        self._call(session, name)
+        session.add(self)
+        record(self, "added", by=by, now=now)
+
+    def _call(self, session: Session, name: str) -> None:
+        self.name = clean_section_name(name)
+        self.folded_name = folded(self.name)
+        self._check_name(session)
 
     def _check_name(self, session: Session) -> None:
         same = (

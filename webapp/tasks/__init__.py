@@ -21,6 +21,8 @@ from .views import (
     preview,
     project_copy,
     samples,
+    section_deletion,
+    section_place,
     steps,
     task_labels,
     tasks,
@@ -31,9 +33,10 @@ from .views import (
 VIEWS = (tasks, title, completion, deletion, steps, level, position, blockers, marks, preview)
 OF_MANY = (completions, deletions, project_copy, bin, binned_place, whole_bin, samples)
 OF_LABELS = (labels, label, label_merge, task_labels)
+OF_SECTIONS = (section_deletion, section_place)
 
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(Binned, answers.row_gone)
-    for view in (*VIEWS, *OF_MANY, *OF_LABELS):
+    for view in (*VIEWS, *OF_MANY, *OF_LABELS, *OF_SECTIONS):
         app.register_blueprint(view.bp)

@@ -11,7 +11,7 @@ from ..errors import error_answer
 from ..extensions import db
 from ..web import Toast, came_from, done, go, page_at, page_or_partial, tell_lists, wants_partial
 from .finding import Binned, find_editable_row
-from .forms import TaskForm, TitleForm
+from .forms import NewTaskForm, TaskForm, TitleForm
 from .opened import opened
 from .rows import START, TaskRow, counts, list_page, some_rows
 from .titles import shortened
@@ -30,13 +30,15 @@ class Listing(NamedTuple):
     names_projects: bool = True
 
 
-_listings: dict[str, Callable[..., Listing]] = {}
+# Takes the arguments of a page's address; None where there is no such page for the person.
+FindListing = Callable[..., Listing | None]
+_listings: dict[str, FindListing] = {}
 
 
-def lists_tasks(endpoint: str) -> Callable[[Callable[..., Listing]], Callable[..., Listing]]:
+def lists_tasks(endpoint: str) -> Callable[[FindListing], FindListing]:
     """Declare how the page of an endpoint is told of changes, from the arguments of its address."""
 
-    def declare(listing: Callable[..., Listing]) -> Callable[..., Listing]:
+    def declare(listing: FindListing) -> FindListing:
         _listings[endpoint] = listing
         return listing
 
@@ -78,13 +80,24 @@ def list_context(status: str, after: tuple[float, int]) -> dict[str, Any]:
 
 def row_changed(id: int, toast: Toast, back: str | None = None, *, moved: bool = False) -> Response:
     """One task was made, changed, deleted or restored; `moved` if it may stand in another list now."""
-    page = listing_at(came_from())
+    return _told(listing_at(came_from()), id, toast, back, moved=moved)
+
+
+def _told(page: Listing | None, id: int, toast: Toast, back: str | None, *, moved: bool) -> Response:
     if page is None:
         return tell_lists(done("activity/undone.swap.html", toast, back))
     placed = [(row, list) for row in some_rows(visitor(), [id]) if (list := page.list_of(row))]
     gone = [id] if moved or not placed else []
     context = {"placed": placed, "gone": gone, "around": page.around, "names_projects": page.names_projects}
     return done("tasks/changed.swap.html", toast, back, **context, **page.context())
+
+
+def new_task_refused(form: NewTaskForm) -> Response:
+    """422: the form again, with the line in it and what is wrong beside it."""
+    if form.place.data:
+        return page_or_partial("tasks/new.html", "tasks/_new.html", 422, form=form)
+    context = list_context(list_status(), START)
+    return page_or_partial("tasks/index.html", "tasks/_new.html", 422, form=form, **context)
 
 
 def row_gone(error: Binned) -> Response:
@@ -100,9 +113,8 @@ def row_gone(error: Binned) -> Response:
 
 def row_finished(id: int, toast: Toast, back: str | None, *, moved: bool = False) -> Response:
     """As `row_changed`; a page of this one task has served its purpose and gives way to the list."""
-    if listing_at(came_from()) is None:
-        return go(back or list_place(), toast)
-    return row_changed(id, toast, back, moved=moved)
+    page = listing_at(came_from())
+    return _told(page, id, toast, back, moved=moved) if page else go(back or list_place(), toast)
 
 
 def hanging_changed(toast: Toast, back: str | None = None) -> Response:

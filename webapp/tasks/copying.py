@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session, aliased
 from ..activity.models import LONGEST_NAME as LONGEST_SUBJECT
 from ..activity.recording import Actor, Recorded, encode, record_many
 from ..names import folded
-from ..projects.models import LONGEST_NAME, Project
+from ..projects.editing import LONGEST_NAME
+from ..projects.models import Project
 from ..projects.sections import Section
 from .blocking import Blocker
 from .labels import Label, TaskLabel

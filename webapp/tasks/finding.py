@@ -7,10 +7,11 @@ from werkzeug.exceptions import NotFound
 from ..accounts.signing_in import visitor
 from ..accounts.visitors import Visitor
 from ..extensions import db
+from ..projects.finding import find_place_to_fill
 from ..projects.models import Project
 from ..projects.sections import Section
+from .forms import PlaceForm
 from .models import Task
-from .places import place_of
 from .rows import TaskRow, some_rows
 
 
@@ -70,9 +71,19 @@ def find_inbox_to_edit() -> Project:
     return db.session.scalars(Project.inbox_of(visitor().workspace_id)).one()
 
 
-def find_place(text: str | None) -> Project | Section | None:
-    """The project or section that a form names, if any. 404 where the person may put nothing."""
-    return (place_of(db.session(), visitor(), text) or abort(404)) if text else None
+def find_place(form: PlaceForm) -> Project | Section | None:
+    """The project or section that a form names, if it names one; as `find_place_for`."""
+    return find_place_for(form) if form.place.data else None
+
+
+def find_place_for(form: PlaceForm) -> Project | Section:
+    """Where a new task goes. 404 for a place of a stranger's, or for words that name none.
+
+    403 for somebody who may only look. Raises Invalid if the place was deleted or archived meanwhile.
+    """
+    if not form.place.data:
+        return find_inbox_to_edit()
+    return find_place_to_fill(*(form.place_id or abort(404)))
 
 
 def _editable(person: Visitor) -> Select[Task]:

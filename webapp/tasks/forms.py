@@ -16,13 +16,12 @@ def _clean_priority(text: str) -> None:
     clean_priority(int(text) if text in {"1", "2", "3", "4"} else 0)
 
 
-PLACE = re.compile(r"(label)-(\d{1,18})", re.ASCII)
+PLACE = re.compile(r"(project|section|label)-(\d{1,18})", re.ASCII)
 
 
-class NewTaskForm(Form):
-    """One line to type, and where it goes: `label-3` or, left empty, the Inbox."""
+class PlaceForm(Form):
+    """Where a task goes: `project-7`, `section-5`, `label-3` or, left empty, nowhere in particular."""
 
-    title = StringField("New task", [obeys(clean_title)])
     place = HiddenField()
 
     @property
@@ -30,6 +29,18 @@ class NewTaskForm(Form):
         """The kind of place and its id; None if it does not say one."""
         found = PLACE.fullmatch(self.place.data or "")
         return (found[1], int(found[2])) if found else None
+
+
+class NewTaskForm(PlaceForm):
+    """One line to type, which goes to the Inbox if nothing else is said."""
+
+    title = StringField("New task", [obeys(clean_title)])
+
+    @property
+    def key(self) -> str:
+        """What tells its ids from those of the other forms of its page."""
+        kind, id = self.place_id or ("", 0)
+        return f"section-{id}" if kind == "section" else "new"
 
 
 class TitleForm(Form):
@@ -51,12 +62,11 @@ class TitleForm(Form):
         return {"title": self.title.data}
 
 
-class TaskForm(LabelsForm, TitleForm):
+class TaskForm(PlaceForm, LabelsForm, TitleForm):
     """The full editor. What it does not send stays as it is; `step` is one to add."""
 
     notes = TextAreaField("Notes", [Optional(), AtMost(4 * LONGEST_NOTES), obeys(clean_notes)])
     priority = StringField("Priority", [Optional(), obeys(_clean_priority)])
-    place = StringField("Project", [Optional()])
     step = StringField("Add a step", [Optional(), obeys(clean_title)])
 
     @property

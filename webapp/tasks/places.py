@@ -37,13 +37,3 @@ def places(session: Session, visitor: Visitor) -> list[Place]:
         if section_id:
             of_project.append(Place(project_id, section_id, f"{name} / {section}"))
     return [place for of_project in offered.values() for place in of_project]
-
-
-def place_of(session: Session, visitor: Visitor, text: str) -> Project | Section | None:
-    """The project or section that a form names, if the person may put tasks there."""
-    kind, _, number = text.partition("-")
-    id = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0
-    if kind == "project":
-        return session.scalar(select(Project).where(Project.id == id, Project.may_be_filled_by(visitor)))
-    standing = (Section.id == id, Section.deleted_at.is_(None), Section.may_be_changed_by(visitor))
-    return session.scalar(select(Section).where(*standing)) if kind == "section" else None

@@ -19,7 +19,7 @@ function close(event) {
   if (!form || event.ctrlKey || event.metaKey || event.shiftKey) return;
   form.removeAttribute("data-save-on-leave");
   const editor = form.closest("li");
-  const row = rows.get(editor.id);
+  const row = rows.get(editor?.id);
   if (!row) return;
   event.preventDefault();
   event.stopPropagation();

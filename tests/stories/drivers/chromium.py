@@ -120,6 +120,18 @@ class ChromiumTab:
     def untick(self, box: str) -> None:
         self.page.get_by_label(box, exact=True).uncheck()
 
+    def choose_more(self, of: str, item: str) -> None:
+        self.page.locator("summary").and_(self.page.get_by_label(f"More: {of}", exact=True)).click()
+        self.page.locator("details[open]").get_by_text(item, exact=True).click(delay=PRESSED)
+
+    def add_to_section(self, section: str, title: str) -> None:
+        region = self.page.get_by_role("region", name=section, exact=True)
+        self._type_into(region.get_by_role("textbox", name="Add to this section"), title)
+        self.press("Enter")
+
+    def sees_sections(self, *names: str) -> None:
+        expect(self.page.locator(".section__name")).to_have_text(list(names))
+
     def complete_all(self) -> None:
         self._press("Complete all")
 

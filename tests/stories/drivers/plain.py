@@ -127,6 +127,23 @@ class PlainTab:
     def untick(self, box: str) -> None:
         del self._labelled(box)["checked"]
 
+    def choose_more(self, of: str, item: str) -> None:
+        (opener,) = self._named("summary", f"More: {of}")
+        menu = opener.find_next_sibling()
+        assert isinstance(menu, Element)
+        (chosen,) = (one for one in menu.select("a, button") if _name(one) == item)
+        chosen["data-chosen"] = ""
+        choose = self.browser.follow if chosen.name == "a" else self.browser.press
+        self._arrive(choose("[data-chosen]"))
+
+    def add_to_section(self, section: str, title: str) -> None:
+        (heading,) = (one for one in self.page.all(".section__name") if _name(one) == section)
+        form = str(heading["id"]).replace("-name", "-form")
+        self._arrive(self.browser.submit(f"#{form}", title=title))
+
+    def sees_sections(self, *names: str) -> None:
+        assert self.page.words(".section__name") == list(names)
+
     def complete_all(self) -> None:
         self._press("Complete all")
 

@@ -18,8 +18,8 @@ from .. import answers
 from ..finding import (
     Binned,
     find_editable_row,
-    find_inbox_to_edit,
     find_place,
+    find_place_for,
     find_task,
     find_task_or_binned,
     find_task_to_edit,
@@ -29,7 +29,7 @@ from ..label_finding import find_label_to_edit
 from ..labelling import UnknownLabel, add_with_label
 from ..models import Task
 from ..opened import opened
-from ..rows import START, parse_cursor
+from ..rows import parse_cursor
 from ..saving import Wanted, save
 from ..titles import clean_title, shortened
 
@@ -51,10 +51,13 @@ def index(status: str) -> Response:
 def create() -> Response:
     form = NewTaskForm()
     if not form.validate():
-        context = answers.list_context(answers.list_status(), START)
-        return page_or_partial("tasks/index.html", "tasks/_new.html", 422, form=form, **context)
-    with writing() as session:
-        id = once(session, form, lambda: _add(session, form), user_id=visitor().id, now=now())
+        return answers.new_task_refused(form)
+    try:
+        with writing() as session:
+            id = once(session, form, lambda: _add(session, form), user_id=visitor().id, now=now())
+    except Invalid as error:
+        form.refuse(form.title, str(error))
+        return answers.new_task_refused(form)
     toast = answers.undoable(f"Added {shortened(clean_title(form.title.data))}.")
     place = "" if answers.list_status() == "completed" else f"task-{id}-title"
     return answers.row_changed(id, toast._replace(place=place))
@@ -83,7 +86,7 @@ def update(id: int) -> Response:
     try:
         with rearranging(visitor().workspaces) as session:
             task = find_task_to_edit(id)
-            place = find_place(form.place.data)
+            place = find_place(form)
             labels = form.wanted_labels
             wanted = Wanted(form.words, form.seen_version, place, form.step.data or "", labels)
             moved = save(session, task, wanted, by=visitor(), now=now())
@@ -115,8 +118,9 @@ def destroy(id: int) -> Response:
 
 
 def _add(session: Session, form: NewTaskForm) -> int:
-    if form.place.data:
-        _, id = form.place_id or abort(404)
+    kind, id = form.place_id or ("", 0)
+    if kind == "label":
         label = find_label_to_edit(id)
         return add_with_label(session, label.id, form.title.data, by=visitor(), now=now()).id
-    return Task.add(session, find_inbox_to_edit(), form.title.data, by=visitor(), now=now()).id
+    place = find_place_for(form)
+    return Task.add(session, place, form.title.data, by=visitor(), now=now()).id

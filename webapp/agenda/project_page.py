@@ -1,0 +1,245 @@
+"""What the page of a project shows: the project, its sections and a first page of the tasks in each."""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, and_, bindparam, func, literal, or_, select
+from sqlalchemy.orm import aliased
+
+from ..accounts.visitors import Visitor
+from ..database import reading
+from ..formatting import MANY
+from ..projects.models import MAY_EDIT, OWNER, Project, ProjectMember
+from ..projects.sections import FoldedSection, Section
+from ..tasks.models import Task
+from ..tasks.rows import PAGE, VISIBLE, TaskRow, with_labels
+
+Key = tuple[float, int]
+
+
+class ProjectHead(NamedTuple):
+    """A project for one viewer; open and done tasks are counted up to MANY."""
+
+    id: int
+    workspace_id: int
+    name: str
+    hue: int
+    emoji: str
+    is_inbox: bool
+    is_archived: bool
+    parent_id: int | None
+    role: str
+    open: int
+    done: int
+
+    @property
+    def is_owner(self) -> bool:
+        return self.role == OWNER
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the viewer may change what is in it."""
+        return self.role in MAY_EDIT and not self.is_archived
+
+
+class SectionHead(NamedTuple):
+    """A section for one viewer."""
+
+    id: int
+    name: str
+    is_folded: bool
+    open: int
+    done: int
+
+
+class Relative(NamedTuple):
+    """The project above, or one right below."""
+
+    id: int
+    name: str
+    hue: int
+    emoji: str
+    is_above: bool
+
+
+class TaskList(NamedTuple):
+    """A section with its tasks, or the tasks without one. `cursor` is where it goes on."""
+
+    key: str
+    section: SectionHead | None
+    rows: list[TaskRow]
+    cursor: str
+
+
+project_, member_, section_ = Project.__table__.c, ProjectMember.__table__.c, Section.__table__.c
+folded_, task_ = FoldedSection.__table__.c, Task.__table__.c
+
+
+def _count(place: Any, *conditions: Any) -> Any:
+    """How many tasks that are no steps stand somewhere, up to MANY."""
+    task: Any = Task.__table__.alias()
+    fits = [condition(task.c) for condition in conditions]
+    kept = (task.c.deleted_at.is_(None), task.c.parent_id.is_(None))
+    some = select(literal(1)).where(place(task.c), *kept, *fits)
+    bounded = some.correlate(Project.__table__, Section.__table__).limit(MANY).subquery()
+    return select(func.count()).select_from(bounded).scalar_subquery()
+
+
+def _open(task: Any) -> Any:
+    return task.completed_at.is_(None)
+
+
+def _done(task: Any) -> Any:
+    return task.completed_at.is_not(None)
+
+
+def _in_project(task: Any) -> Any:
+    return and_(task.workspace_id == project_.workspace_id, task.project_id == project_.id)
+
+
+def _in_section(task: Any) -> Any:
+    own = (task.workspace_id == section_.workspace_id, task.project_id == section_.project_id)
+    return and_(*own, task.section_id == section_.id)
+
+
+_member = and_(
+    member_.workspace_id == project_.workspace_id,
+    member_.project_id == project_.id,
+    member_.user_id == bindparam("user_id"),
+)
+_here = project_.workspace_id.in_(bindparam("workspaces", expanding=True))
+_seen = and_(_here, project_.deleted_at.is_(None))
+HEAD = (
+    select(
+        project_.id,
+        project_.workspace_id,
+        project_.name,
+        project_.hue,
+        project_.emoji,
+        project_.is_inbox,
+        project_.archived_at.is_not(None),
+        project_.parent_id,
+        member_.role,
+        _count(_in_project, _open),
+        _count(_in_project, _done),
+    )
+    .join(ProjectMember.__table__, _member)
+    .where(_seen, project_.id == bindparam("id"))
+)
+SECTIONS = (
+    select(
+        section_.id,
+        section_.name,
+        folded_.id.is_not(None),
+        _count(_in_section, _open),
+        _count(_in_section, _done),
+    )
+    .outerjoin(
+        FoldedSection.__table__,
+        (folded_.workspace_id == section_.workspace_id)
+        & (folded_.section_id == section_.id)
+        & (folded_.user_id == bindparam("user_id")),
+    )
+    .where(section_.workspace_id == bindparam("workspace_id"), section_.project_id == bindparam("id"))
+    .where(section_.deleted_at.is_(None))
+    .order_by(section_.position, section_.id)
+)
+RELATIVES = (
+    select(project_.id, project_.name, project_.hue, project_.emoji, project_.id == bindparam("parent_id"))
+    .join(ProjectMember.__table__, _member)
+    .where(_seen, project_.workspace_id == bindparam("workspace_id"))
+    .where(
+        or_(
+            project_.id == bindparam("parent_id"),
+            (project_.parent_id == bindparam("id")) & project_.archived_at.is_(None),
+        )
+    )
+    .order_by(project_.position, project_.id)
+)
+
+
+def _first_pages(*conditions: Any) -> Select[Any]:
+    """The first rows of every list, one more than a page so as to know whether there are further ones."""
+    task = aliased(Task.__table__)
+    fits = [condition(task.c) for condition in conditions]
+    order = (task.c.position, task.c.id)
+    rank = func.row_number().over(partition_by=task.c.section_id, order_by=order).label("rank")
+    unfolded = or_(task.c.section_id.is_(None), task.c.section_id.not_in(bindparam("folded", expanding=True)))
+    here = (task.c.workspace_id == bindparam("workspace_id"), task.c.project_id == bindparam("id"))
+    kept = (task.c.deleted_at.is_(None), task.c.parent_id.is_(None))
+    ranked = select(task.c.id, rank).where(*here, *kept, unfolded, *fits).subquery()
+    first = select(ranked.c.id).where(ranked.c.rank <= PAGE + 1)
+    within = VISIBLE.where(task_.workspace_id == bindparam("workspace_id"), task_.id.in_(first))
+    return within.order_by(task_.position, task_.id)
+
+
+def _page_of(*conditions: Any) -> Select[Any]:
+    position: Any = bindparam("position")
+    task_id: Any = bindparam("after_id")
+    here = (task_.workspace_id == bindparam("workspace_id"), task_.project_id == bindparam("id"))
+    within = VISIBLE.where(*here, task_.parent_id.is_(None), *conditions)
+    after = within.where(task_.position >= position, (task_.position > position) | (task_.id > task_id))
+    return after.order_by(task_.position, task_.id).limit(PAGE + 1)
+
+
+FIRST_PAGES = {False: _first_pages(_open), True: _first_pages()}
+# By whether they are of a section, and whether tasks that are done are shown.
+PAGES = {
+    (in_section, with_done): _page_of(
+        task_.section_id == bindparam("section_id") if in_section else task_.section_id.is_(None),
+        *(() if with_done else (_open(task_),)),
+    )
+    for in_section in (False, True)
+    for with_done in (False, True)
+}
+
+
+def read_head(visitor: Visitor, id: int) -> ProjectHead | None:
+    """The project, if it is there for this person."""
+    found = reading().execute(HEAD, {**_person(visitor), "id": id}).first()
+    return ProjectHead._make(found) if found else None
+
+
+def read_sections(visitor: Visitor, head: ProjectHead) -> list[SectionHead]:
+    return [SectionHead._make(row) for row in reading().execute(SECTIONS, _of(visitor, head))]
+
+
+def read_relatives(visitor: Visitor, head: ProjectHead) -> list[Relative]:
+    found = reading().execute(RELATIVES, {**_of(visitor, head), "parent_id": head.parent_id or 0})
+    return [Relative._make(row) for row in found]
+
+
+def read_lists(
+    visitor: Visitor, head: ProjectHead, sections: list[SectionHead], *, with_done: bool
+) -> list[TaskList]:
+    """The tasks without a section, then each section with its own; one query for all of their rows."""
+    folded = [section.id for section in sections if section.is_folded]
+    found = reading().execute(FIRST_PAGES[with_done], {**_of(visitor, head), "folded": folded})
+    rows: dict[int | None, list[TaskRow]] = {}
+    for row in with_labels(visitor, found):
+        rows.setdefault(row.section_id, []).append(row)
+    lists = [_list(None, rows.get(None, []))]
+    return lists + [_list(section, rows.get(section.id, [])) for section in sections]
+
+
+def read_more(
+    visitor: Visitor, head: ProjectHead, section: SectionHead | None, after: Key, *, with_done: bool
+) -> TaskList:
+    """A later page of one of the lists."""
+    place = {"section_id": section.id} if section else {}
+    key = {"position": after[0], "after_id": after[1]}
+    statement = PAGES[section is not None, with_done]
+    found = reading().execute(statement, {**_of(visitor, head), **place, **key})
+    return _list(section, with_labels(visitor, found))
+
+
+def _list(section: SectionHead | None, rows: list[TaskRow]) -> TaskList:
+    key = f"section-{section.id}" if section else "project"
+    return TaskList(key, section, rows[:PAGE], rows[PAGE - 1].cursor if len(rows) > PAGE else "")
+
+
+def _person(visitor: Visitor) -> dict[str, Any]:
+    return {"user_id": visitor.id, "workspaces": visitor.workspaces}
+
+
+def _of(visitor: Visitor, head: ProjectHead) -> dict[str, Any]:
+    return {**_person(visitor), "id": head.id, "workspace_id": head.workspace_id}
