@@ -115,9 +115,10 @@ def _under(id: int | None, tasks: Any) -> dict[str, Any]:
 def house(person: Person) -> list[Any]:
     """Every tracked column of all tasks, blockers and labels, deleted ones too."""
     home = person.workspace_id
+    models: tuple[Any, ...] = (Task, Blocker, TaskLabel)
     with person.app.app_context():
         return [
             (model.subject, row.id, *(getattr(row, name) for name in model.tracked))
-            for model in (Task, Blocker, TaskLabel)
+            for model in models
             for row in db.session.scalars(select(model).where(model.workspace_id == home).order_by(model.id))
         ]

@@ -39,7 +39,7 @@ _checks: list[Check] = []
 
 
 def after_reverting(check: Check) -> Check:
-    """Let rows that were put back be looked at by a room above theirs; it raises Invalid for a broken rule."""
+    """Let a room above look at rows that were put back; it raises Invalid for a broken rule."""
     _checks.append(check)
     return check
 

@@ -6,6 +6,7 @@ from werkzeug.exceptions import NotFound
 
 from ..accounts.signing_in import visitor
 from ..accounts.visitors import Visitor
+from ..errors import Invalid
 from ..extensions import db
 from ..projects.models import Project
 from ..projects.sections import Section
@@ -20,6 +21,10 @@ class Binned(NotFound):
     def __init__(self, task: Task) -> None:
         super().__init__()
         self.task = task
+
+
+class NoPlace(Invalid):
+    """A place where a task was to go does not exist for the person; said beside its field."""
 
 
 def find_task(id: int) -> TaskRow:
@@ -71,8 +76,11 @@ def find_inbox_to_edit() -> Project:
 
 
 def find_place(text: str | None) -> Project | Section | None:
-    """The project or section that a form names, if any. 404 where the person may put nothing."""
-    return (place_of(db.session(), visitor(), text) or abort(404)) if text else None
+    """The project or section that a form names, if any. Raises NoPlace where the person may put nothing."""
+    place = place_of(db.session(), visitor(), text) if text else None
+    if text and place is None:
+        raise NoPlace("This place is no longer there. Choose another.")
+    return place
 
 
 def _editable(person: Visitor) -> Select[Task]:

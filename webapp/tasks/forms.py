@@ -5,6 +5,7 @@ from typing import Any
 from wtforms import Field, HiddenField, StringField, TextAreaField
 from wtforms.validators import Optional
 
+from ..activity.merging import Stale
 from ..forms import AtMost, Form, obeys
 from ..web import safe_next
 from .titles import LONGEST_NOTES, clean_notes, clean_priority, clean_title
@@ -38,11 +39,17 @@ class TitleForm(Form):
         """What of a task's words the form sends, by column."""
         return {"title": self.title.data}
 
+    def take_over(self, stale: Stale) -> None:
+        """Say what somebody else alone has changed, so that saving again leaves it."""
+        self.version.data = str(stale.version)
+        for name in stale.untouched.keys() & self.words.keys():
+            self[name].data = str(stale.untouched[name])
+
 
 class TaskForm(TitleForm):
     """The full editor. What it does not send stays as it is; `step` is one to add."""
 
-    notes = TextAreaField("Notes", [Optional(), AtMost(4 * LONGEST_NOTES), obeys(clean_notes)])
+    notes = TextAreaField("Notes", [Optional(), AtMost(4 * LONGEST_NOTES, LONGEST_NOTES), obeys(clean_notes)])
     priority = StringField("Priority", [Optional(), obeys(_clean_priority)])
     place = StringField("Project", [Optional()])
     step = StringField("Add a step", [Optional(), obeys(clean_title)])

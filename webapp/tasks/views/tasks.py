@@ -17,6 +17,7 @@ from ...web import page_or_partial, uncompressed
 from .. import answers
 from ..finding import (
     Binned,
+    NoPlace,
     find_editable_row,
     find_inbox_to_edit,
     find_place,
@@ -83,14 +84,16 @@ def update(id: int) -> Response:
             place = find_place(form.place.data)
             wanted = Wanted(form.words, form.seen_version, place, form.step.data or "")
             moved = save(session, task, wanted, by=visitor(), now=now())
+    except NoPlace as error:
+        form.refuse(form.place, str(error))
+        return answers.editor("tasks/_editor.html", id, form, 422)
     except Invalid as error:
         form.refuse(form.step, str(error))
         return answers.editor("tasks/_editor.html", id, form, 422)
     except Binned:
         return answers.editor("tasks/_binned.html", id, form, 404, gone=True)
     except Stale as stale:
-        form.version.data = str(stale.version)
-        return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs)
+        return answers.conflict(id, form, stale)
     toast = answers.undoable(f"Saved {shortened(task.title)}.")
     back = url_for("tasks.edit", id=id) if form.step.data else form.next.data
     return answers.row_finished(id, toast, back, moved=moved)
