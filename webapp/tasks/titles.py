@@ -46,6 +46,11 @@ def clean_priority(number: int) -> int:
     return number
 
 
+def priority_words(number: int) -> str:
+    """How a priority reads."""
+    return "none" if number == PRIORITIES[-1] else str(number)
+
+
 def shortened(title: str, length: int = 60) -> str:
     """The title for a sentence, quoted and cut at a word if it is long."""
     if len(title) > length:
