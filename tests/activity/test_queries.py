@@ -16,7 +16,7 @@ CALLS: dict[str, tuple[tuple[Any, ...], int]] = {
     "edit": (("PUT", "/tasks/{id}", {"title": "Edited", "version": "1"}), 7),
     "delete": (("DELETE", "/tasks/{id}"), 8),
     "complete all": (("POST", "/tasks/completion"), 8),
-    "undo": (("POST", "/history/undo"), 15),
+    "undo": (("POST", "/history/undo"), 16),
     "history": (("GET", "/history"), 5),
     "bin": (("GET", "/bin"), 2),
 }
