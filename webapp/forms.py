@@ -43,7 +43,7 @@ class Form(FlaskForm):
         """Whether all fields keep their rules; none of them has to read an endless text."""
         endless = [field for field in self if _is_endless(field)]
         for field in endless:
-            self.refuse(field, f"Use at most {longest_of(field)} characters.")
+            self.refuse(field, f"Use at most {kept_of(field)} characters.")
         return not endless and super().validate(extra_validators)
 
     def refuse(self, field: Field, message: str) -> None:
@@ -69,19 +69,27 @@ def obeys(rule: Callable[[str], Any]) -> Callable[[Form, Field], None]:
 
 
 class AtMost:
-    """A validator: a longer text is refused before any other rule reads it."""
+    """A validator: a longer text is refused before any other rule reads it.
 
-    def __init__(self, longest: int) -> None:
-        self.longest = longest
+    `kept` is how much of it the field keeps, where another rule says by how much a text is too long.
+    """
+
+    def __init__(self, longest: int, kept: int = 0) -> None:
+        self.longest, self.kept = longest, kept or longest
 
     def __call__(self, _form: Form, field: Field) -> None:
         if len(field.data or "") > self.longest:
-            raise StopValidation(f"Use at most {self.longest} characters.")
+            raise StopValidation(f"Use at most {self.kept} characters.")
 
 
 def longest_of(field: Field) -> int:
     """How long its text may be."""
     return min((rule.longest for rule in field.validators if isinstance(rule, AtMost)), default=LONGEST_TEXT)
+
+
+def kept_of(field: Field) -> int:
+    """How much of its text the field keeps, to tell people."""
+    return min((rule.kept for rule in field.validators if isinstance(rule, AtMost)), default=LONGEST_TEXT)
 
 
 def _is_endless(field: Field) -> bool:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from flask import Flask
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 from sqlalchemy import select
@@ -217,6 +217,5 @@ def test_undoing_everything_restores_the_beginning_and_redoing_it_the_end(app: F
         stateful_step_count=STEPS,
         deadline=None,
         suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate],
     )
     run_state_machine_as_test(ThisHouse, settings=limits)

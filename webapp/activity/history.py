@@ -9,6 +9,7 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, aliased
 
 from .models import UNDID, Activity
+from .naming import Names, names_in, reader
 from .recording import model_of
 
 PAGE = 50
@@ -69,13 +70,17 @@ def history_page(
 
 
 def items(session: Session, heads: Sequence[Activity]) -> list[Item]:
-    """The batches behind these first entries, in words; three queries for all of them."""
+    """The batches behind these first entries, in words.
+
+    Three queries for all of them, and one for each kind of rows to which they refer.
+    """
     workspace_ids = {head.workspace_id for head in heads}
     batches = {head.batch for head in heads} | {head.reverts for head in heads if head.reverts}
     originals = _heads(session, workspace_ids, batches)
     sizes = _sizes(session, workspace_ids, batches)
     last = _last_reverts(session, workspace_ids, batches)
-    return [_item(head, originals, sizes, last) for head in heads]
+    names = names_in(session, originals.values())
+    return [_item(head, Batches(originals, sizes, last, names)) for head in heads]
 
 
 def by_day(found: Sequence[Item], time_zone: str) -> list[tuple[date, list[Item]]]:
@@ -89,9 +94,17 @@ def by_day(found: Sequence[Item], time_zone: str) -> list[tuple[date, list[Item]
 Key = tuple[int, int]
 
 
-def _item(
-    head: Activity, originals: dict[Key, Activity], sizes: dict[Key, int], last: dict[Key, Activity]
-) -> Item:
+class Batches(NamedTuple):
+    """What is known of the batches of a page: first entries, sizes, last reverts, names of other rows."""
+
+    originals: dict[Key, Activity]
+    sizes: dict[Key, int]
+    last: dict[Key, Activity]
+    names: Names
+
+
+def _item(head: Activity, batches: Batches) -> Item:
+    originals, sizes, last, names = batches
     key = (head.workspace_id, head.reverts or head.batch)
     original = originals.get(key, head)  # what an undo reverts may be older than what is kept
     undone = key in last and last[key].verb == UNDID
@@ -105,21 +118,22 @@ def _item(
         name=original.subject_name,
         size=size,
         noun=model_of(original.subject).noun,
-        changes=_changes(original) if size == 1 and not head.reverts else [],
+        changes=_changes(original, names) if size == 1 and not head.reverts else [],
         is_revert=head.reverts is not None,
         is_undone=undone,
         can_redo=undone and key in originals and last[key].batch == head.batch,
     )
 
 
-def _changes(entry: Activity) -> list[Change]:
-    tracked = model_of(entry.subject).tracked
+def _changes(entry: Activity, names: Names) -> list[Change]:
     if entry.before is None or entry.after is None:
         return []
+    tracked = model_of(entry.subject).tracked
+    read = {name: reader(entry, tracked[name], names) for name in entry.after}
     return [
         Change(tracked[name].name, words(entry.before[name]), words(entry.after[name]))
-        for name in entry.after
-        if (words := tracked[name].words)
+        for name, words in read.items()
+        if words
     ]
 
 

@@ -44,7 +44,10 @@ def merge(
     was = values_at(session, row, seen_version)
     if was is None:
         raise Stale({name: getattr(row, name) for name in differing}, row.version, {})
-    mine = {name: value for name, value in differing.items() if name not in was or was[name] != value}
+    changed = {name for name, value in wanted.items() if was.get(name, getattr(row, name)) != value}
+    if changed & together:
+        changed |= together
+    mine = {name: value for name, value in differing.items() if name in changed}
     touched = {*mine, *(together if together & mine.keys() else ())}
     both = {name: getattr(row, name) for name in was if name in touched}
     if both:
@@ -54,7 +57,7 @@ def merge(
 
 
 def values_at(session: Session, row: Recorded, version: int) -> dict[str, Any] | None:
-    """The tracked columns that have changed since, as they were; None where the log does not reach back."""
+    """The tracked columns that differ by now, as they were; None where the log does not reach back."""
     count = row.version - version
     newest = (
         select(Activity.before)
@@ -69,4 +72,5 @@ def values_at(session: Session, row: Recorded, version: int) -> dict[str, Any] |
     was: dict[str, Any] = {}
     for before in entries:
         was.update(before or {})
-    return {name: decode(row, name, value) for name, value in was.items()}
+    decoded = {name: decode(row, name, value) for name, value in was.items()}
+    return {name: value for name, value in decoded.items() if getattr(row, name) != value}

@@ -23,10 +23,14 @@ class Actor(Protocol):
 
 
 class Tracked(NamedTuple):
-    """How a tracked column reads: its name for people and its values as words, or not at all."""
+    """How a tracked column reads: its name for people and its values as words, or not at all.
+
+    A column that `refers` to rows of another subject reads as their names.
+    """
 
     name: str
     words: Callable[[Any], str] | None = None
+    refers: str = ""
 
 
 class Recorded(InWorkspace):

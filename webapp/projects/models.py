@@ -64,7 +64,7 @@ class Project(Editing, Placing, Archiving, Recorded, Base):
         "folded_name": Tracked("name"),
         "hue": Tracked("colour"),
         "emoji": Tracked("emoji", str),
-        "parent_id": Tracked("place"),
+        "parent_id": Tracked("inside", refers="project"),
         "position": Tracked("order"),
         "archived_at": Tracked("archived"),
         "deleted_at": Tracked("deleted"),

@@ -41,7 +41,7 @@ class Section(Placing, Deleting, Recorded, Base):
     tracked: ClassVar = {
         "name": Tracked("name", str),
         "folded_name": Tracked("name"),
-        "project_id": Tracked("project"),
+        "project_id": Tracked("project", refers="project"),
         "position": Tracked("order"),
         "deleted_at": Tracked("deleted"),
     }

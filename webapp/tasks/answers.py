@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from flask import Response, url_for
 
 from ..accounts.signing_in import visitor
+from ..activity.merging import Stale
 from ..activity.recording import recorded
 from ..errors import error_answer
 from ..extensions import db
@@ -14,6 +15,7 @@ from .finding import Binned, find_editable_row
 from .forms import NewTaskForm, TaskForm, TitleForm
 from .opened import opened
 from .rows import START, TaskRow, counts, list_page, some_rows
+from .saving import PLACE
 from .titles import shortened
 
 
@@ -154,6 +156,15 @@ def editor(template: str, id: int, form: TitleForm, code: int = 200, **more: Any
     if isinstance(form, TaskForm) and not {"whole", "gone"} & more.keys():
         context["whole"] = opened(db.session(), visitor(), find_editable_row(id))
     return page_or_partial("tasks/edit.html", template, code, **context)
+
+
+def conflict(id: int, form: TaskForm, stale: Stale) -> Response:
+    """409: the full editor with what somebody else has changed meanwhile, and what the person wrote."""
+    whole = opened(db.session(), visitor(), find_editable_row(id))
+    form.take_over(stale)
+    if PLACE & stale.untouched.keys() and not PLACE & stale.theirs.keys():
+        form.place.data = whole.place
+    return editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs, whole=whole)
 
 
 def undoable(text: str, otherwise: str = "") -> Toast:

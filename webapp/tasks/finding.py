@@ -2,16 +2,18 @@
 
 from flask import abort
 from sqlalchemy import Select, select
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import HTTPException, NotFound
 
 from ..accounts.signing_in import visitor
 from ..accounts.visitors import Visitor
+from ..errors import Invalid
 from ..extensions import db
 from ..projects.finding import find_place_to_fill
 from ..projects.models import Project
 from ..projects.sections import Section
 from .forms import PlaceForm
 from .models import Task
+from .places import NoPlace
 from .rows import TaskRow, some_rows
 
 
@@ -72,8 +74,13 @@ def find_inbox_to_edit() -> Project:
 
 
 def find_place(form: PlaceForm) -> Project | Section | None:
-    """The project or section that a form names, if it names one; as `find_place_for`."""
-    return find_place_for(form) if form.place.data else None
+    """The project or section that a form names, if any. Raises NoPlace where the person may put nothing."""
+    try:
+        return find_place_for(form) if form.place.data else None
+    except Invalid as error:
+        raise NoPlace(str(error)) from error
+    except HTTPException as error:
+        raise NoPlace("This place is no longer there. Choose another.") from error
 
 
 def find_place_for(form: PlaceForm) -> Project | Section:

@@ -6,9 +6,13 @@ from typing import Any
 from wtforms import Field, HiddenField, StringField, TextAreaField
 from wtforms.validators import Optional
 
+from ..activity.merging import Stale
+from ..errors import Invalid
 from ..forms import AtMost, Form, obeys
 from ..web import safe_next
 from .label_forms import LabelsForm
+from .labelling import UnknownLabel
+from .places import NoPlace
 from .titles import LONGEST_NOTES, clean_notes, clean_priority, clean_title
 
 
@@ -61,11 +65,17 @@ class TitleForm(Form):
         """What of a task's words the form sends, by column."""
         return {"title": self.title.data}
 
+    def take_over(self, stale: Stale) -> None:
+        """Say what somebody else alone has changed, so that saving again leaves it."""
+        self.version.data = str(stale.version)
+        for name in stale.untouched.keys() & self.words.keys():
+            self[name].data = str(stale.untouched[name])
+
 
 class TaskForm(PlaceForm, LabelsForm, TitleForm):
     """The full editor. What it does not send stays as it is; `step` is one to add."""
 
-    notes = TextAreaField("Notes", [Optional(), AtMost(4 * LONGEST_NOTES), obeys(clean_notes)])
+    notes = TextAreaField("Notes", [Optional(), AtMost(4 * LONGEST_NOTES, LONGEST_NOTES), obeys(clean_notes)])
     priority = StringField("Priority", [Optional(), obeys(_clean_priority)])
     step = StringField("Add a step", [Optional(), obeys(clean_title)])
 
@@ -77,6 +87,13 @@ class TaskForm(PlaceForm, LabelsForm, TitleForm):
         if self.priority.data:
             sent["priority"] = int(self.priority.data)
         return sent
+
+    def tell(self, error: Invalid) -> None:
+        """Say beside its field what the domain refused."""
+        if isinstance(error, UnknownLabel):
+            self.offer_label(error)
+        else:
+            self.refuse(self.place if isinstance(error, NoPlace) else self.step, str(error))
 
 
 class StepForm(Form):

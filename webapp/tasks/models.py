@@ -17,7 +17,7 @@ from ..projects.sections import Section
 from .checking import check_tasks
 from .deleting import Deleting
 from .editing import Editing
-from .titles import clean_title
+from .titles import clean_title, priority_words
 
 OPEN = text("deleted_at IS NULL AND completed_at IS NULL")
 COUNTABLE = text("deleted_at IS NULL AND completed_at IS NULL AND parent_id IS NULL")
@@ -59,10 +59,10 @@ class Task(Editing, Deleting, Recorded, Base):
     tracked: ClassVar = {
         "title": Tracked("title", str),
         "notes": Tracked("notes", str),
-        "priority": Tracked("priority", str),
-        "project_id": Tracked("project"),
-        "section_id": Tracked("section"),
-        "parent_id": Tracked("step of"),
+        "priority": Tracked("priority", priority_words),
+        "project_id": Tracked("project", refers="project"),
+        "section_id": Tracked("section", refers="section"),
+        "parent_id": Tracked("step of", refers="task"),
         "position": Tracked("order"),
         "completed_at": Tracked("completed"),
         "completed_by_id": Tracked("completed by"),

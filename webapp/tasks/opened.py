@@ -12,6 +12,7 @@ from .models import Task
 from .places import Place, places
 from .rows import TaskRow, some_rows
 from .steps import Step, steps_of
+from .titles import LONGEST
 
 FOUND = 10
 
@@ -47,6 +48,11 @@ class Opened(NamedTuple):
         """Where it stands, as a form sends it."""
         return Place(self.row.project_id, self.row.section_id).value
 
+    @property
+    def place_name(self) -> str:
+        """Where it stands, as people say it."""
+        return next((place.name for place in self.places if place.value == self.place), self.row.project)
+
 
 def opened(session: Session, visitor: Visitor, row: TaskRow) -> Opened:
     """What is to be shown of a task that the person may see."""
@@ -68,12 +74,13 @@ def blockers_of(session: Session, visitor: Visitor, id: int) -> list[TaskRow]:
 
 def found_blockers(session: Session, visitor: Visitor, id: int, text: str) -> list[TaskRow]:
     """Open tasks whose title contains these words and for which a task could wait."""
-    if not text.strip():
+    words = "".join(character for character in text if character.isprintable()).strip()[:LONGEST]
+    if not words:
         return []
     this = (Task.workspace_id.in_(visitor.workspaces), Task.id == id)
     workspace = select(Task.workspace_id).where(*this).scalar_subquery()
     open_ones = (Task.deleted_at.is_(None), Task.completed_at.is_(None), Task.id != id)
-    like = Task.title.icontains(text.strip(), autoescape=True)
+    like = Task.title.icontains(words, autoescape=True)
     found = select(Task.id).where(Task.workspace_id == workspace, *open_ones, like)
     ids = session.scalars(found.order_by(Task.id.desc()).limit(FOUND)).all()
     return some_rows(visitor, ids) if ids else []

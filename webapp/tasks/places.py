@@ -6,8 +6,13 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from ..accounts.visitors import Visitor
+from ..errors import Invalid
 from ..projects.models import Project
 from ..projects.sections import Section
+
+
+class NoPlace(Invalid):
+    """A place where a task was to go does not exist for the person; said beside its field."""
 
 
 class Place(NamedTuple):

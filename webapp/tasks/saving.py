@@ -14,6 +14,8 @@ from .editing import cleaned
 from .labelling import WantedLabels, apply_labels
 from .models import Task
 
+PLACE = frozenset({"project_id", "section_id", "parent_id"})
+
 
 class Wanted(NamedTuple):
     """What a form asks for: some of title, notes and priority; where to move it; a step to add; its labels.
@@ -34,8 +36,8 @@ def save(session: Session, task: Task, wanted: Wanted, *, by: Visitor, now: date
     Raises Invalid, or Stale where somebody else has changed the same since then.
     """
     values = {**cleaned(wanted.words), **_columns_of(wanted.place)}
-    changes = merge(session, task, values, wanted.seen_version)
-    moved = changes.keys() & {"project_id", "section_id"}
+    changes = merge(session, task, values, wanted.seen_version, PLACE)
+    moved = changes.keys() & PLACE
     task.put_words({name: changes[name] for name in changes.keys() - moved}, by=by, now=now)
     if moved and wanted.place:
         task.move_to(session, wanted.place, by=by, now=now)

@@ -29,7 +29,8 @@ def clean_title(text: str) -> str:
 
 def clean_notes(text: str) -> str:
     """Notes as they are kept: lines ended by newlines, nothing blank around them. Raises Invalid."""
-    notes = "\n".join(text.splitlines()).strip()
+    lines = [line.rstrip() if not line.strip() else line for line in text.splitlines()]
+    notes = "\n".join(lines).strip("\n").rstrip()
     if "\0" in notes:
         raise Invalid("The notes contain a character that cannot be stored (NUL). Remove it.")
     if len(notes) > LONGEST_NOTES:
@@ -43,6 +44,11 @@ def clean_priority(number: int) -> int:
     if number not in PRIORITIES:
         raise Invalid("A priority is 1, 2, 3 or 4.")
     return number
+
+
+def priority_words(number: int) -> str:
+    """How a priority reads."""
+    return "none" if number == PRIORITIES[-1] else str(number)
 
 
 def shortened(title: str, length: int = 60) -> str:

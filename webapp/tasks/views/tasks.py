@@ -26,7 +26,7 @@ from ..finding import (
 )
 from ..forms import NewTaskForm, TaskForm
 from ..label_finding import find_label_to_edit
-from ..labelling import UnknownLabel, add_with_label
+from ..labelling import add_with_label
 from ..models import Task
 from ..opened import opened
 from ..rows import parse_cursor
@@ -90,17 +90,13 @@ def update(id: int) -> Response:
             labels = form.wanted_labels
             wanted = Wanted(form.words, form.seen_version, place, form.step.data or "", labels)
             moved = save(session, task, wanted, by=visitor(), now=now())
-    except UnknownLabel as error:
-        form.offer_label(error)
-        return answers.editor("tasks/_editor.html", id, form, 422)
     except Invalid as error:
-        form.refuse(form.step, str(error))
+        form.tell(error)
         return answers.editor("tasks/_editor.html", id, form, 422)
     except Binned:
         return answers.editor("tasks/_binned.html", id, form, 404, gone=True)
     except Stale as stale:
-        form.version.data = str(stale.version)
-        return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs)
+        return answers.conflict(id, form, stale)
     toast = answers.undoable(f"Saved {shortened(task.title)}.")
     back = url_for("tasks.edit", id=id) if form.step.data else form.next.data
     return answers.row_finished(id, toast, back, moved=moved)

@@ -37,7 +37,7 @@ def update(id: int) -> Response:
     except Binned:
         return answers.editor("tasks/_binned.html", id, form, 404)
     except Stale as stale:
-        form.version.data = str(stale.version)
+        form.take_over(stale)
         return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs)
     toast = answers.undoable(f"Saved {shortened(task.title)}.")
     return answers.row_finished(id, toast, back=form.next.data)
