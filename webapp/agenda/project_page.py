@@ -1,6 +1,6 @@
 """What the page of a project shows: the project, its sections and a first page of the tasks in each."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, func, literal, or_, select
 from sqlalchemy.orm import aliased
@@ -8,70 +8,19 @@ from sqlalchemy.orm import aliased
 from ..accounts.visitors import Visitor
 from ..database import reading
 from ..formatting import MANY
-from ..projects.models import MAY_EDIT, OWNER, Project, ProjectMember
+from ..projects.favourites import Favourite
+from ..projects.models import Project, ProjectMember
 from ..projects.sections import FoldedSection, Section
 from ..tasks.models import Task
 from ..tasks.rows import PAGE, VISIBLE, TaskRow, with_labels
+from .project_heads import ProjectHead, Relative, SectionHead, TaskList
 
 Key = tuple[float, int]
 
 
-class ProjectHead(NamedTuple):
-    """A project for one viewer; open and done tasks are counted up to MANY."""
-
-    id: int
-    workspace_id: int
-    name: str
-    hue: int
-    emoji: str
-    is_inbox: bool
-    is_archived: bool
-    parent_id: int | None
-    role: str
-    open: int
-    done: int
-
-    @property
-    def is_owner(self) -> bool:
-        return self.role == OWNER
-
-    @property
-    def can_edit(self) -> bool:
-        """Whether the viewer may change what is in it."""
-        return self.role in MAY_EDIT and not self.is_archived
-
-
-class SectionHead(NamedTuple):
-    """A section for one viewer."""
-
-    id: int
-    name: str
-    is_folded: bool
-    open: int
-    done: int
-
-
-class Relative(NamedTuple):
-    """The project above, or one right below."""
-
-    id: int
-    name: str
-    hue: int
-    emoji: str
-    is_above: bool
-
-
-class TaskList(NamedTuple):
-    """A section with its tasks, or the tasks without one. `cursor` is where it goes on."""
-
-    key: str
-    section: SectionHead | None
-    rows: list[TaskRow]
-    cursor: str
-
-
 project_, member_, section_ = Project.__table__.c, ProjectMember.__table__.c, Section.__table__.c
 folded_, task_ = FoldedSection.__table__.c, Task.__table__.c
+favourite_ = Favourite.__table__.c
 
 
 def _count(place: Any, *conditions: Any) -> Any:
@@ -108,6 +57,12 @@ _member = and_(
 )
 _here = project_.workspace_id.in_(bindparam("workspaces", expanding=True))
 _seen = and_(_here, project_.deleted_at.is_(None))
+_is_favourite = (
+    select(favourite_.id)
+    .where(favourite_.workspace_id == project_.workspace_id, favourite_.user_id == bindparam("user_id"))
+    .where(favourite_.project_id == project_.id, favourite_.deleted_at.is_(None))
+    .exists()
+)
 HEAD = (
     select(
         project_.id,
@@ -119,6 +74,7 @@ HEAD = (
         project_.archived_at.is_not(None),
         project_.parent_id,
         member_.role,
+        _is_favourite,
         _count(_in_project, _open),
         _count(_in_project, _done),
     )

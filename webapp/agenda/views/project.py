@@ -9,7 +9,8 @@ from ...projects.forms import SectionForm
 from ...tasks.forms import NewTaskForm
 from ...tasks.rows import parse_cursor
 from ...web import page_or_partial
-from ..project_page import ProjectHead, read_head, read_lists, read_more, read_relatives, read_sections
+from ..project_heads import ProjectHead
+from ..project_page import read_head, read_lists, read_more, read_relatives, read_sections
 
 bp = Blueprint("project", __name__, url_prefix="/projects")
 
