@@ -67,7 +67,7 @@ def test_ending_sessions_elsewhere_is_noted(alice_served: Person, lines: Lines) 
     lines()
 
     alice_served.browser.open("/settings/devices")
-    alice_served.browser.press(".devices__item:first-child button")
+    alice_served.browser.press(".devices__item:last-child button")
     alice_served.browser.press("button[formaction='/settings/devices/others/delete']")
 
     assert trail(lines) == [

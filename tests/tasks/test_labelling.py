@@ -218,4 +218,4 @@ def test_three_hundred_labels_can_be_offered(alice: Person, queries: list[str]) 
     page = alice.browser.open(f"/tasks/{task}/labels")
 
     assert len(page.all("input[name=labels]")) == 300
-    assert len(queries) == 3, queries  # visitor, row, labels
+    assert len(queries) == 5, queries  # visitor, row, labels, sidebar (2)
