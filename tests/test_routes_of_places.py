@@ -233,12 +233,12 @@ def test_somebody_who_may_only_look_adds_no_task(
     assert contents(alice.app) == before
 
 
-def test_somebody_who_may_only_look_sees_no_buttons_but_those_that_fold(
+def test_somebody_who_may_only_look_sees_no_buttons_but_those_for_their_own_eyes(
     place: Place, member: Callable[[str], Person]
 ) -> None:
     page = member("viewer").browser.open(f"/projects/{place.project}")
 
     buttons = [button.get("id") for button in page.all("main button")]
     assert page.titles == ["Alice’s task"]
-    assert buttons == [f"section-{place.section}-fold"]
+    assert buttons == [f"favourite-{place.project}", f"section-{place.section}-fold"]
     assert page.all("main form, main details, main [href$=edit]") == []
