@@ -68,6 +68,7 @@ POLICIES = {
     "POST /tasks/<int:id>/title": EDITOR,
     "GET /tasks/<int:id>/steps": VIEWER,
     "POST /tasks/<int:id>/steps": EDITOR,
+    "POST /tasks/<int:id>/copy": EDITOR,
     "POST /tasks/<int:id>/level": EDITOR,
     "DELETE /tasks/<int:id>/level": EDITOR,
     "POST /tasks/<int:id>/level/delete": EDITOR,

@@ -17,9 +17,11 @@ NAVIGATION = [
     "banner",
     "link: Docket",
     "navigation: Places",
-    *("list", "listitem", "link: Tasks", "listitem", "link: History", "listitem", "link: Bin"),
-    "navigation: You",
-    *("list", "listitem", "link: Alice settings", "listitem", "link: Keys", "listitem", "link: Sign out"),
+    *("list", "listitem", "link: Inbox 1 open", "listitem", "link: Tasks"),
+    *("navigation: Projects and labels", "heading: Projects New project", "list", "heading: Labels", "list"),
+    "navigation: More",
+    *("list", "listitem", "link: History", "listitem", "link: Bin", "listitem", "link: Keys"),
+    *("listitem", "link: Alice : settings", "listitem", "link: Sign out"),
 ]
 ABOVE_THE_LIST = [
     "heading: Tasks",
@@ -57,6 +59,18 @@ def test_the_list(tab: ChromiumTab, alice: Person) -> None:
     ]
 
 
+FIELDS = [
+    *("Notes", "textbox: Notes", "Add a step", "textbox: Add a step"),
+    *("Priority", "combobox: Priority “No priority”", "Project", "combobox: Project “Inbox”"),
+    *("group", "DisclosureTriangle: Labels", "Labels", "link: Waiting for…"),
+]
+ROW_OF_BUTTONS = [
+    *("button: Save", "link: Cancel", "↵", "save", "esc", "cancel"),
+    *("button: Preview the notes", "button: Duplicate: Buy bread"),
+    *("link: Page of this task", "button: Delete: Buy bread"),
+]
+
+
 def test_an_editor_stands_where_the_row_was_and_says_what_is_wrong(tab: ChromiumTab, alice: Person) -> None:
     alice.has("Buy bread", "Water the plants")
     tab.open("/tasks")
@@ -67,18 +81,8 @@ def test_an_editor_stands_where_the_row_was_and_says_what_is_wrong(tab: Chromium
     tab.press("Control+A", "Delete", "Enter")
     expect(tab.page.get_by_role("alert")).to_be_visible()
 
-    keys = ["↵", "save", "esc", "cancel"]
-    fields = ["Notes", "textbox: Notes", "Add a step", "textbox: Add a step"]
-    chips = [
-        "Priority",
-        "combobox: Priority “No priority”",
-        "Project",
-        "combobox: Project “Inbox”",
-        "link: Waiting for…",
-    ]
-    tools = ["button: Preview the notes", "link: Page of this task", "button: Delete: Buy bread"]
     above = [*ABOVE_THE_LIST, "2 tasks left", *FILTERS, "button: Complete all", "list: Tasks", "listitem"]
-    below = [*fields, *chips, "button: Save", "link: Cancel", *keys, *tools, *row("Water the plants")]
+    below = [*FIELDS, *ROW_OF_BUTTONS, *row("Water the plants")]
     assert opened == [*above, "Title", "textbox: Title “Buy bread” (focused)", *below]
     wrong = "A task needs a title."
     refused = ["Title", f"textbox: Title (invalid) (focused) {wrong}", "alert", wrong]

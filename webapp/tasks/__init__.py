@@ -10,6 +10,7 @@ from .views import (
     blockers,
     completion,
     completions,
+    copy,
     deletion,
     deletions,
     label,
@@ -30,7 +31,7 @@ from .views import (
     whole_bin,
 )
 
-VIEWS = (tasks, title, completion, deletion, steps, level, position, blockers, marks, preview)
+VIEWS = (tasks, title, copy, completion, deletion, steps, level, position, blockers, marks, preview)
 OF_MANY = (completions, deletions, project_copy, bin, binned_place, whole_bin, samples)
 OF_LABELS = (labels, label, label_merge, task_labels)
 OF_SECTIONS = (section_deletion, section_place)
