@@ -23,4 +23,5 @@ def find_change(id: int) -> Activity:
 
 def find_entry(id: int) -> Activity:
     """An entry of something that the person did or may see, undo and redo included. 404 for all others."""
-    return db.session.scalar(select(Activity).where(Activity.id == id, seen_by(current_user))) or abort(404)
+    here = (Activity.workspace_id.in_(current_user.workspaces), seen_by(current_user))
+    return db.session.scalar(select(Activity).where(Activity.id == id, *here)) or abort(404)

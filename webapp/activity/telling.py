@@ -70,7 +70,7 @@ class Item(NamedTuple):
 
 
 def items(session: Session, heads: Sequence[Activity], reader: Reader) -> list[Item]:
-    """The batches behind these first entries, in words; three queries for all, two more for others' changes."""
+    """The batches behind these first entries, in words; three queries, two more for others' changes."""
     workspace_ids = {head.workspace_id for head in heads}
     batches = {head.batch for head in heads} | {head.reverts for head in heads if head.reverts}
     known = firsts(session, workspace_ids, batches, reader)

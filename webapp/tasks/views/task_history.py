@@ -14,5 +14,6 @@ bp = Blueprint("task_history", __name__, url_prefix="/tasks/<int:id>/history")
 def index(id: int) -> Response:
     task = find_remembered_task(id)
     people = people_of(db.session(), task.workspace_id, task.project_id)
-    place = url_for("bin.index" if task.is_deleted else "tasks.show", id=None if task.is_deleted else id)
-    return history_page_of(of_task(db.session(), task), people, name=task.title, place=place)
+    place = url_for("bin.index") if task.is_deleted else url_for("tasks.show", id=id)
+    whole = (task.project.name, url_for("project_history.index", id=task.project_id))
+    return history_page_of(of_task(db.session(), task), people, name=task.title, place=place, whole=whole)
