@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from webapp.activity.differences import ADDED, LONGEST, REMOVED, SAME, Part, differences
 
-WORDS = st.lists(st.sampled_from(["one", "two", "three", " ", "\n", ", ", "é", "🎉"]), max_size=5).map("".join)
+WORDS = st.lists(st.sampled_from(["one", "two", "three", " ", "\n", ", ", "é", "🎉"]), max_size=5).map(
+    "".join
+)
 
 
 def text_of(parts: list[Part], kind: str) -> str:
@@ -31,11 +33,7 @@ def test_far_from_a_change_nothing_is_repeated() -> None:
 
     parts = differences(before, after)
 
-    assert [part for part in parts if part.kind != SAME] == [
-        Part(REMOVED, "of"),
-        Part(ADDED, "in"),
-        Part(REMOVED, " the"),
-    ] or [part.text.strip() for part in parts if part.kind != SAME] == ["of", "in", "the"]
+    assert [part.text.strip() for part in parts if part.kind != SAME] == ["of", "in", "the"]
     assert max(len(part.text) for part in parts) < 100
     assert [part.text.count("…") for part in parts if part.kind == SAME] == [1, 1, 1]
 

@@ -100,7 +100,7 @@ def _shortened(parts: list[Part]) -> Iterator[Part]:
 def _context(text: str, *, is_first: bool, is_last: bool) -> str:
     """The words next to a change: at the end of what comes first, at the beginning of what comes last."""
     pieces = re.findall(r"\s*\S+\s*", text)
-    if len(pieces) <= CONTEXT * (2 - is_first - is_last):
+    if len(pieces) <= CONTEXT * (2 - is_first - is_last) or (is_first and is_last):
         return text
     head = "" if is_first else "".join(pieces[:CONTEXT])
     tail = "" if is_last else "".join(pieces[-CONTEXT:])
