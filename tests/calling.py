@@ -7,7 +7,6 @@ from werkzeug.test import TestResponse
 
 from webapp.accounts.models import Session
 from webapp.extensions import db
-from webapp.projects.models import Project
 from webapp.tasks.models import Task
 
 from .builders import Person
@@ -43,12 +42,6 @@ def change_of(person: Person, id: int) -> int:
     person.browser.open("/tasks")
     toast = person.browser.press(f"#task-{id}-delete")
     return int(str(toast.one("#undo")["formaction"]).split("/")[2])
-
-
-def inbox_id(person: Person) -> int:
-    """The id of the person's Inbox."""
-    with person.app.app_context():
-        return db.session.scalars(Project.inbox_of(person.workspace_id)).one().id
 
 
 def with_mark(person: Person, id: int) -> None:

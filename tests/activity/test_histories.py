@@ -1,51 +1,18 @@
-"""The histories of a task and of a project: what everybody did, chosen, told and taken back."""
+"""The histories of a task and of a project: what everybody did, told, chosen and paged."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from flask import Flask
 
-from tests.arranging import a_project, acting
-from tests.builders import Person, make_person
-from tests.calling import inbox_id
-from tests.pages import Browser, Page
-from webapp.clock import now
-from webapp.projects.models import Project
-from webapp.tasks.models import Task
+from tests.arranging import a_project
+from tests.builders import Person
+from tests.pages import Browser
+from tests.places import inbox_id
+
+from .told import SAID, a_task_in, complete, edit, history, of_inbox
 
 MORNING = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-SAID = ".history__what > p:first-child"
-
-
-@pytest.fixture
-def vera(app: Flask, alice: Person) -> Person:
-    """Somebody who may look at Alice's Inbox but not change it."""
-    return make_person(app, "Vera").joining(alice, "viewer")
-
-
-def edit(person: Person, id: int, **fields: str) -> None:
-    person.browser.open(f"/tasks/{id}/edit")
-    person.browser.submit("form.editor", **fields)
-
-
-def a_task_in(person: Person, project_id: int, title: str) -> int:
-    with acting(person) as (session, user):
-        project = session.get_one(Project, (user.workspace_id, project_id))
-        return Task.add(session, project, title, by=user, now=now()).id
-
-
-def complete(person: Person, id: int) -> None:
-    person.browser.open("/tasks")
-    person.browser.press(f"#task-{id}-check")
-
-
-def history(person: Person, id: int, query: str = "") -> Page:
-    return person.browser.open(f"/tasks/{id}/history{query}")
-
-
-def of_inbox(person: Person, owner: Person, query: str = "") -> Page:
-    return person.browser.open(f"/projects/{inbox_id(owner)}/history{query}")
 
 
 def test_a_task_tells_what_everybody_did_to_it_under_the_days(alice: Person, bob: Person) -> None:
@@ -161,68 +128,6 @@ def test_an_address_that_makes_no_sense_does_no_harm(alice: Person, query: str) 
     assert alice.browser.open(f"/history{query}").status == 200
 
 
-def test_somebody_elses_change_is_undone_and_the_toast_says_whose_it_was(alice: Person, bob: Person) -> None:
-    (id,) = alice.has("Put the bins out")
-    edit(bob, id, title="Leave the bins in")
-    page = history(alice, id)
-
-    undone = alice.browser.press("[aria-label='Undo renaming “Leave the bins in”']")
-    title = alice.task(id).title
-    redone = alice.browser.press("[aria-label='Redo renaming “Leave the bins in”']")
-
-    assert page.words("del") + page.words("ins") == ["Put", "out", "Leave", "in"]
-    assert undone.toast == "Undid renaming “Leave the bins in”, a change by Bob."
-    assert title == "Put the bins out"
-    assert redone.toast == "Redid renaming “Leave the bins in”, a change by Bob."
-    assert alice.task(id).title == "Leave the bins in"
-
-
-def test_what_builds_on_somebody_elses_change_is_undone_with_it(alice: Person, bob: Person) -> None:
-    (id,) = alice.has("First")
-    edit(bob, id, title="Second")
-    edit(bob, id, title="Third")
-    history(alice, id)
-
-    refused = alice.browser.press("[aria-label='Undo renaming “Second”']")
-    both = alice.browser.press("main .button--main")
-
-    assert refused.status == 409
-    assert refused.words("main .button--main") == ["Undo both"]
-    assert both.toast == "Undid renaming “Second”, a change by Bob."
-    assert alice.task(id).title == "First"
-
-
-def test_somebody_who_may_only_look_reads_without_undo(alice: Person, vera: Person) -> None:
-    (id,) = alice.has("First")
-    complete(alice, id)
-
-    page = history(vera, id)
-    change = vera.browser.follow(".history__item:first-child .history__time")
-
-    assert page.words(SAID) == ["Alice completed “First”", "Alice added “First”"]
-    assert page.words(".history__undo") == change.words(".history__undo") == []
-    assert of_inbox(vera, alice).words(".history__undo") == []
-
-
-def test_of_a_change_that_reaches_further_only_what_one_may_see_is_told(alice: Person, bob: Person) -> None:
-    (id,) = alice.has("Shared")
-    secret = a_task_in(alice, a_project(alice, "Divorce"), "Find a lawyer")
-    alice.browser.open("/tasks")
-    alice.browser.press("#complete-all")
-
-    page = of_inbox(bob, alice)
-    change = bob.browser.follow(".history__item:first-child .history__time")
-    refused = bob.browser.press(".history__undo")
-
-    assert page.words(SAID)[0] == change.words(SAID)[0] == "Alice completed “Shared”"
-    assert refused.words(".lead") == [
-        "Completing “Shared” cannot be undone: "
-        "Something that was changed with it is gone for good, or you may no longer change it."
-    ]
-    assert [alice.task(id).is_completed, alice.task(secret).is_completed] == [True, True]
-    assert "lawyer" not in page.text + change.text + refused.text
-
-
 def test_a_deleted_task_still_tells_its_history(alice: Person) -> None:
     (id,) = alice.has("First")
     alice.browser.open("/tasks")
@@ -271,4 +176,27 @@ def test_a_history_costs_the_same_however_long_it_is(alice: Person, bob: Person,
         edit(bob, id, title=f"Number {number}")
         alice.has_step(id, f"Step {number}")
 
-    assert [cost(path) for path in paths] == short == [12, 10]
+    assert [cost(path) for path in paths] == short == [14, 12]
+
+
+def test_where_a_task_was_moved_is_told_by_name(alice: Person) -> None:
+    (id,) = alice.has("First")
+    project = a_project(alice, "Garden")
+    edit(alice, id, place=f"project-{project}")
+
+    page = alice.browser.open(f"/projects/{project}/history")
+
+    assert page.words(SAID)[0] == "You moved “First”"
+    assert "Project: Inbox Garden" in page.words(".history__change")
+
+
+def test_a_place_that_one_may_not_see_remains_unnamed(alice: Person, bob: Person) -> None:
+    hidden = a_project(alice, "Divorce")
+    id = a_task_in(alice, hidden, "Find a lawyer")
+    edit(alice, id, place=f"project-{inbox_id(alice)}")
+
+    page = history(bob, id)
+
+    assert page.words(SAID) == ["Alice moved “Find a lawyer”"]
+    assert "Divorce" not in page.text
+    assert page.words("del") == ["something that is gone, or not shared with you"]

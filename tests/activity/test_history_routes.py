@@ -4,8 +4,9 @@ import pytest
 from flask import Flask
 
 from tests.builders import Person, make_person
-from tests.calling import PARTIAL, change_of, inbox_id, send, token_of
+from tests.calling import PARTIAL, change_of, send, token_of
 from tests.contents import contents
+from tests.places import inbox_id
 from tests.policies import CHANGE_EDITOR, POLICIES
 
 TO_REVERT = [route for route, policy in POLICIES.items() if policy == CHANGE_EDITOR]

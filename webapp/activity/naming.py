@@ -10,12 +10,15 @@ from .models import Activity
 from .recording import Tracked, model_of
 from .seeing import readable
 
-NOTHING, GONE = "none", "something that is gone"
+NOTHING, GONE = "none", "something that is gone, or not shared with you"
 Names = Mapping[tuple[str, int, int], str]  # by subject, workspace and id
 
 
 def names_in(session: Session, entries: Iterable[Activity], actor: Any) -> Names:
-    """The names of those rows to which these entries refer that the person may read; one query for each kind."""
+    """What the rows are called to which these entries refer, if the person may read them.
+
+    One query for each kind of them.
+    """
     wanted: dict[str, set[tuple[int, int]]] = {}
     for entry in entries:
         for subject, id in _references(entry):

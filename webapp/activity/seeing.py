@@ -1,4 +1,4 @@
-"""Which entries of the log a person may be shown, and which of their subjects they may read and change now."""
+"""Which entries of the log a person may be shown, and what they may read and change of that now."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -30,6 +30,13 @@ def readable(model: type[Recorded], actor: Any) -> ColumnElement[bool]:
     project_id = getattr(model, model.project_from or "id")
     ways = (way(model.workspace_id, project_id, actor) for way in _ways)
     return model.workspace_id.in_(actor.workspaces) & or_(false(), *ways)
+
+
+def name_for(session: Session, entry: Activity, actor: Any) -> str:
+    """What an entry is of, quoted; what the person may not see remains unnamed."""
+    here = (Activity.workspace_id == entry.workspace_id, Activity.id == entry.id)
+    seen = session.scalar(select(Activity.id).where(*here, seen_by(actor)))
+    return f"“{entry.subject_name}”" if seen else "Something that was changed with it"
 
 
 def changeable(session: Session, actor: Any, entries: Iterable[Activity]) -> set[tuple[str, int]]:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, aliased
 from ..errors import Invalid
 from .models import REDID, UNDID, Activity
 from .recording import Actor, Recorded, decode, encode, model_of, record_all
-from .seeing import seen_by
+from .seeing import name_for
 
 
 class CannotUndo(Exception):
@@ -212,15 +212,9 @@ def _rows(reverting: Reverting, entries: list[Activity]) -> dict[tuple[str, int]
     }
     for entry in entries:
         if (entry.subject, entry.subject_id) not in rows:
-            raise CannotUndo(f"{_name(reverting, entry)} is gone for good, or you may no longer change it.")
+            name = name_for(reverting.session, entry, reverting.by)
+            raise CannotUndo(f"{name} is gone for good, or you may no longer change it.")
     return rows
-
-
-def _name(reverting: Reverting, entry: Activity) -> str:
-    """What an entry is of, quoted; what the person may not see remains unnamed."""
-    seen = select(Activity.id).where(Activity.id == entry.id, seen_by(reverting.by))
-    found = reverting.session.scalar(seen.where(Activity.workspace_id == entry.workspace_id))
-    return f"“{entry.subject_name}”" if found else "Something that was changed with it"
 
 
 def _to_change(reverting: Reverting, subject: str, entries: list[Activity]) -> Any:
