@@ -62,7 +62,7 @@ def test_what_was_done_at_the_same_time_stands_under_it(alice: Person) -> None:
     page = history(alice, id)
 
     assert page.words(SAID)[0] == "You renamed “Paint the walls”"
-    assert "Also labelled “Paint the walls @home”" in page.words(".history__change")
+    assert page.words(".history__also")[0] == "Also labelled “Paint the walls @home”"
 
 
 def test_a_project_tells_of_all_that_is_in_it(alice: Person, bob: Person) -> None:
