@@ -18,7 +18,9 @@ def worked(visit: Visit) -> int:
     visit.person.has_label("errand", id, other)
     edit(visit.person, id, title="Renew both domains before they lapse in the spring", priority="2")
     edit(visit.person, id, notes=NOTES)
-    edit(jonas, id, notes=NOTES.replace("three plans", "three plans, one of them free").replace(" they do", ""))
+    edit(
+        jonas, id, notes=NOTES.replace("three plans", "three plans, one of them free").replace(" they do", "")
+    )
     edit(jonas, id, title="Renew the domains before they lapse")
     jonas.browser.open("/tasks")
     jonas.browser.press(f"#task-{id}-check")
