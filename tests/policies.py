@@ -5,7 +5,8 @@ SIGNED_IN = "anybody with an account, on what is their own"
 VIEWER = "members of the task's project"
 EDITOR = "its owner and editors"
 OWN = "the person whose session it is"
-OWN_CHANGE = "the person who made the change"
+CHANGE_VIEWER = "who made the change, and members of the project in which it was made"
+CHANGE_EDITOR = "who made the change, and who may change its subject now"
 LABEL_VIEWER = "members of the label's workspace"
 LABEL_OWNER = "whose workspace the label is of"
 PROJECT_VIEWER = "members of the project"
@@ -116,10 +117,12 @@ POLICIES = {
     "POST /history/undo": SIGNED_IN,
     "DELETE /history/undo": SIGNED_IN,
     "POST /history/undo/delete": SIGNED_IN,
-    "GET /history/<int:id>": OWN_CHANGE,
-    "POST /history/<int:id>/undo": OWN_CHANGE,
-    "DELETE /history/<int:id>/undo": OWN_CHANGE,
-    "POST /history/<int:id>/undo/delete": OWN_CHANGE,
+    "GET /history/<int:id>": CHANGE_VIEWER,
+    "POST /history/<int:id>/undo": CHANGE_EDITOR,
+    "DELETE /history/<int:id>/undo": CHANGE_EDITOR,
+    "POST /history/<int:id>/undo/delete": CHANGE_EDITOR,
+    "GET /tasks/<int:id>/history": VIEWER,
+    "GET /projects/<int:id>/history": MEMBER,
     "GET /keys": SIGNED_IN,
     "DELETE /tasks/samples": SIGNED_IN,
     "POST /tasks/samples/delete": SIGNED_IN,

@@ -42,6 +42,12 @@ def clock_time(instant: datetime, time_zone: str) -> str:
     return f"{instant.astimezone(ZoneInfo(time_zone)):%H:%M}"
 
 
+def initials(name: str) -> str:
+    """The first letters of the first and the last word of a name, as `MK`."""
+    words = name.split()
+    return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
+
+
 def markdown(notes: str, ticks: str = "", ids: str = "mark") -> Markup:
     """Notes as HTML, for inside of `prose`; below the address `ticks` each task mark has its own, as `…/1`.
 
@@ -58,5 +64,6 @@ def init_app(app: Flask) -> None:
         local=local,
         day_name=day_name,
         clock_time=clock_time,
+        initials=initials,
         markdown=markdown,
     )

@@ -8,6 +8,7 @@ from webapp.database import writing
 from webapp.tasks.samples import add_samples
 
 from .error_states import ERROR_STATES
+from .history_states import HISTORY_STATES
 from .label_states import LABEL_STATES
 from .places import PLACES
 from .task_states import TASK_STATES
@@ -233,4 +234,4 @@ def binned(visit: Visit) -> int:
     return ids[0]
 
 
-STATES |= ERROR_STATES | LABEL_STATES | TASK_STATES
+STATES |= ERROR_STATES | HISTORY_STATES | LABEL_STATES | TASK_STATES

@@ -66,7 +66,7 @@ FIELDS = [
 ]
 ROW_OF_BUTTONS = [
     *("button: Save", "link: Cancel", "↵", "save", "esc", "cancel"),
-    *("button: Preview the notes", "button: Duplicate: Buy bread"),
+    *("button: Preview the notes", "button: Duplicate: Buy bread", "link: History of this task"),
     *("link: Page of this task", "button: Delete: Buy bread"),
 ]
 

@@ -1,15 +1,20 @@
 """How the page is told of an undo: a toast, and a word to its lists, which fetch themselves anew."""
 
-from flask import Response, url_for
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Response, request, url_for
 from flask_login import current_user
 
 from ..clock import now
 from ..extensions import db
 from ..trees import rearranging
-from ..web import Toast, done, page_or_partial, tell_lists
+from ..web import LARGEST_ID, Toast, done, page_or_partial, tell_lists, with_query
 from .finding import find_entry
-from .history import Item, items
+from .histories import KINDS, Chosen, Subject, history_of
+from .history import by_day, one_item
 from .models import Activity
+from .telling import Item
 from .undoing import CannotUndo, redo, undo
 
 
@@ -38,6 +43,31 @@ def do_again(entry: Activity) -> Response:
     return _said(entry.id, "Redid")
 
 
+def history_page_of(subject: Subject, people: Sequence[tuple[int, str]], **context: Any) -> Response:
+    """What everybody did to something; the address chooses `by` whom, of what `kind`, `before` what batch."""
+    chosen = Chosen(asked("by", 0), request.args.get("kind", ""))
+    before = asked("before", LARGEST_ID)
+    found, next_batch = history_of(db.session(), subject, current_user, chosen, before)
+    context |= {
+        "days": by_day(found, current_user.time_zone),
+        "here": _chosen_at(chosen, before if before < LARGEST_ID else None),
+        "earlier": next_batch and _chosen_at(chosen, next_batch),
+        "filters": {"chosen": chosen, "people": people, "kinds": KINDS, "action": request.path},
+    }
+    return page_or_partial("activity/of_one.html", "activity/_days.html", **context)
+
+
+def asked(name: str, otherwise: int) -> int:
+    """A number in the query of the address, as far as an id can hold it."""
+    return max(0, min(request.args.get(name, otherwise, type=int), LARGEST_ID))
+
+
+def _chosen_at(chosen: Chosen, before: int | None) -> str:
+    """The address of a page of the same history."""
+    query = {"by": chosen.by, "kind": chosen.kind, "before": before}
+    return with_query(request.path, **{name: str(value) for name, value in query.items() if value})
+
+
 def nothing_to(verb: str) -> Response:
     """There is no change to take back or to do again."""
     return _changed(Toast(f"There is nothing to {verb}."))
@@ -47,7 +77,8 @@ def _said(id: int, done_to: str) -> Response:
     item = _item(id)
     redoing = url_for("undo.destroy" if item.is_undone else "undo.create", id=id, _method="POST")
     label = "Redo" if item.is_undone else "Undo"
-    return _changed(Toast(f"{done_to} {item.doing} {item.what}.", redoing, label))
+    whose = f", a change by {item.by}" if item.by else ""
+    return _changed(Toast(f"{done_to} {item.doing} {item.what}{whose}.", redoing, label))
 
 
 def _changed(toast: Toast) -> Response:
@@ -62,4 +93,4 @@ def _refused(id: int, reverted: str, error: CannotUndo) -> Response:
 
 
 def _item(id: int) -> Item:
-    return items(db.session(), [find_entry(id)])[0]
+    return one_item(db.session(), find_entry(id), current_user)

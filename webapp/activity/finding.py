@@ -6,20 +6,22 @@ from sqlalchemy import select
 
 from ..extensions import db
 from .models import Activity
+from .seeing import changeable, seen_by
 
 
 def find_change(id: int) -> Activity:
-    """The first entry of one of the person's own changes that is no undo or redo. 404 for all others."""
+    """An entry of a change that is no undo or redo, to take it back.
+
+    404 unless the person may see it, 403 if it is somebody else's and they may not change its subject now.
+    """
     entry = find_entry(id)
-    return entry if entry.reverts is None else abort(404)
+    if entry.reverts is not None:
+        abort(404)
+    is_own = entry.actor_id == current_user.id
+    return entry if is_own or changeable(db.session(), current_user, [entry]) else abort(403)
 
 
 def find_entry(id: int) -> Activity:
-    """The first entry of something that the person did, undo and redo included. 404 for all others."""
-    mine = select(Activity).where(
-        Activity.id == id,
-        Activity.workspace_id.in_(current_user.workspaces),
-        Activity.actor_id == current_user.id,
-        Activity.seq == Activity.batch,
-    )
-    return db.session.scalar(mine) or abort(404)
+    """An entry of something that the person did or may see, undo and redo included. 404 for all others."""
+    here = (Activity.workspace_id.in_(current_user.workspaces), seen_by(current_user))
+    return db.session.scalar(select(Activity).where(Activity.id == id, *here)) or abort(404)

@@ -26,6 +26,7 @@ class Activity(InWorkspace, Base):
         Index("ix_activity_batch", "workspace_id", "batch", "seq"),
         Index("ix_activity_subject", "workspace_id", "subject", "subject_id", "seq"),
         Index("ix_activity_actor", "workspace_id", "actor_id", "id"),
+        Index("ix_activity_project", "workspace_id", "project_id", "batch", "id"),
         Index("ix_activity_reverts", "workspace_id", "reverts", "seq"),
     )
 

@@ -8,13 +8,17 @@ from sqlalchemy.orm import Session
 
 from .models import Activity
 from .recording import Tracked, model_of
+from .seeing import readable
 
-NOTHING, GONE = "none", "something that is gone"
+NOTHING, GONE = "none", "something that is gone, or not shared with you"
 Names = Mapping[tuple[str, int, int], str]  # by subject, workspace and id
 
 
-def names_in(session: Session, entries: Iterable[Activity]) -> Names:
-    """The names of all rows to which these entries refer; one query for each kind of them."""
+def names_in(session: Session, entries: Iterable[Activity], actor: Any) -> Names:
+    """What the rows are called to which these entries refer, if the person may read them.
+
+    One query for each kind of them.
+    """
     wanted: dict[str, set[tuple[int, int]]] = {}
     for entry in entries:
         for subject, id in _references(entry):
@@ -22,7 +26,7 @@ def names_in(session: Session, entries: Iterable[Activity]) -> Names:
     return {
         (subject, workspace_id, id): name
         for subject, keys in wanted.items()
-        for workspace_id, id, name in session.execute(_named(subject, keys))
+        for workspace_id, id, name in session.execute(_named(subject, keys, actor))
     }
 
 
@@ -41,10 +45,10 @@ def _references(entry: Activity) -> Iterable[tuple[str, int]]:
                 yield tracked[name].refers, value
 
 
-def _named(subject: str, keys: set[tuple[int, int]]) -> Any:
+def _named(subject: str, keys: set[tuple[int, int]], actor: Any) -> Any:
     model: Any = model_of(subject)
     name = getattr(model, model.name_from)
     workspaces, ids = zip(*keys, strict=True)
     return select(model.workspace_id, model.id, name).where(
-        model.workspace_id.in_(workspaces), model.id.in_(ids)
+        model.workspace_id.in_(workspaces), model.id.in_(ids), readable(model, actor)
     )

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, aliased
 from ..errors import Invalid
 from .models import REDID, UNDID, Activity
 from .recording import Actor, Recorded, decode, encode, model_of, record_all
+from .seeing import name_for
 
 
 class CannotUndo(Exception):
@@ -211,7 +212,8 @@ def _rows(reverting: Reverting, entries: list[Activity]) -> dict[tuple[str, int]
     }
     for entry in entries:
         if (entry.subject, entry.subject_id) not in rows:
-            raise CannotUndo(f"“{entry.subject_name}” is gone for good, or you may no longer change it.")
+            name = name_for(reverting.session, entry, reverting.by)
+            raise CannotUndo(f"{name} is gone for good, or you may no longer change it.")
     return rows
 
 

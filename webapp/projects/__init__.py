@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from . import seeing
 from .views import (
     archive,
     favourite,
@@ -11,6 +12,8 @@ from .views import (
     section_position,
     sections,
 )
+
+__all__ = ["seeing"]  # declares what members may read
 
 VIEWS = (projects, archive, favourite, project_position, sections, section_position, section_folding)
 

@@ -21,10 +21,12 @@ from .views import (
     position,
     preview,
     project_copy,
+    project_history,
     samples,
     section_deletion,
     section_place,
     steps,
+    task_history,
     task_labels,
     tasks,
     title,
@@ -35,9 +37,10 @@ VIEWS = (tasks, title, copy, completion, deletion, steps, level, position, block
 OF_MANY = (completions, deletions, project_copy, bin, binned_place, whole_bin, samples)
 OF_LABELS = (labels, label, label_merge, task_labels)
 OF_SECTIONS = (section_deletion, section_place)
+HISTORIES = (task_history, project_history)
 
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(Binned, answers.row_gone)
-    for view in (*VIEWS, *OF_MANY, *OF_LABELS, *OF_SECTIONS):
+    for view in (*VIEWS, *OF_MANY, *OF_LABELS, *OF_SECTIONS, *HISTORIES):
         app.register_blueprint(view.bp)

@@ -6,6 +6,7 @@ from werkzeug.exceptions import HTTPException, NotFound
 
 from ..accounts.signing_in import visitor
 from ..accounts.visitors import Visitor
+from ..activity.seeing import readable
 from ..errors import Invalid
 from ..extensions import db
 from ..projects.finding import find_place_to_fill
@@ -66,6 +67,13 @@ def find_binned(id: int) -> Task:
     """A deleted task that the person may restore. 404 for all others."""
     found = _editable(visitor()).where(Task.id == id, Task.deleted_at.is_not(None))
     return db.session.scalar(found) or abort(404)
+
+
+def find_remembered_task(id: int) -> Task:
+    """A task whose history is to be read, deleted or not. 404 unless the person may see it."""
+    here = (Task.workspace_id.in_(visitor().workspaces), readable(Task, visitor()))
+    standing = Task.project.has(Project.deleted_at.is_(None))
+    return db.session.scalar(select(Task).where(Task.id == id, *here, standing)) or abort(404)
 
 
 def find_inbox_to_edit() -> Project:
