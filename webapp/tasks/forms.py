@@ -6,9 +6,15 @@ from typing import Any
 from wtforms import Field, HiddenField, StringField, TextAreaField
 from wtforms.validators import Optional
 
+from ..activity.choosing import merged_text
+from ..activity.merging import Stale
 from ..forms import AtMost, Form, obeys
+from ..projects.models import Project
+from ..projects.sections import Section
 from ..web import safe_next
+from .choosing import with_place
 from .label_forms import LabelsForm
+from .saving import Wanted
 from .titles import LONGEST_NOTES, clean_notes, clean_priority, clean_title
 
 
@@ -50,6 +56,16 @@ class TitleForm(Form):
         """What of a task's words the form sends, by column."""
         return {"title": self.title.data}
 
+    def take_over(self, stale: Stale) -> None:
+        """Let it be made on a newer version: hold what others alone have changed, and what was merged."""
+        self.version.data = str(stale.version)
+        for name, value in with_place(stale).untouched.items():
+            if name in self:
+                self[name].data = str(value)
+        text = merged_text(stale.clashes["notes"]) if "notes" in stale.clashes else None
+        if text is not None:
+            self["notes"].data = text
+
 
 class TaskForm(LabelsForm, TitleForm):
     """The full editor. What it does not send stays as it is; `step` is one to add."""
@@ -67,6 +83,10 @@ class TaskForm(LabelsForm, TitleForm):
         if self.priority.data:
             sent["priority"] = int(self.priority.data)
         return sent
+
+    def wanted(self, place: Project | Section | None) -> Wanted:
+        """All that it asks for, with the place that it names."""
+        return Wanted(self.words, self.seen_version, place, self.step.data or "", self.wanted_labels)
 
 
 class StepForm(Form):

@@ -22,7 +22,7 @@ export function listen() {
   });
 }
 
-const SHEETS = ["opened", "prose", "label", "forms"];
+const SHEETS = ["opened", "choice", "prose", "label", "forms"];
 const SHOWN = 2000;
 let steps = 0;
 let waiting = null;

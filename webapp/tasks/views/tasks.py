@@ -30,7 +30,7 @@ from ..labelling import UnknownLabel, add_with_label
 from ..models import Task
 from ..opened import opened
 from ..rows import START, parse_cursor
-from ..saving import Wanted, save
+from ..saving import save
 from ..titles import clean_title, shortened
 
 bp = Blueprint("tasks", __name__, url_prefix="/tasks")
@@ -83,10 +83,8 @@ def update(id: int) -> Response:
     try:
         with rearranging(visitor().workspaces) as session:
             task = find_task_to_edit(id)
-            place = find_place(form.place.data)
-            labels = form.wanted_labels
-            wanted = Wanted(form.words, form.seen_version, place, form.step.data or "", labels)
-            moved = save(session, task, wanted, by=visitor(), now=now())
+            wanted = form.wanted(find_place(form.place.data))
+            saved = save(session, task, wanted, by=visitor(), now=now())
     except UnknownLabel as error:
         form.offer_label(error)
         return answers.editor("tasks/_editor.html", id, form, 422)
@@ -96,11 +94,10 @@ def update(id: int) -> Response:
     except Binned:
         return answers.editor("tasks/_binned.html", id, form, 404, gone=True)
     except Stale as stale:
-        form.version.data = str(stale.version)
-        return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs)
-    toast = answers.undoable(f"Saved {shortened(task.title)}.")
+        return answers.conflict(id, form, stale)
+    toast = answers.saved(task, saved)
     back = url_for("tasks.edit", id=id) if form.step.data else form.next.data
-    return answers.row_finished(id, toast, back, moved=moved)
+    return answers.row_finished(id, toast, back, moved=saved.moved)
 
 
 @bp.delete("/<int:id>")
