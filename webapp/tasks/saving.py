@@ -51,7 +51,10 @@ def save(session: Session, task: Task, wanted: Wanted, *, by: Visitor, now: date
 def restore_with(session: Session, task: Task, wanted: Wanted, *, by: Visitor, now: datetime) -> Saved:
     """As `save`, of a task that was deleted meanwhile: it comes back with what the form asks for."""
     merged = _merged(session, task, wanted)
-    task.restore(session, by=by, now=now)
+    if task.is_deleted:
+        # One entry tells that it came back and under which title.
+        task.set_words({name: merged.changes[name] for name in merged.changes.keys() - RULES.together})
+        task.restore(session, by=by, now=now)
     _put(session, task, wanted._replace(words=merged.changes), by=by, now=now)
     return _saved(merged)
 

@@ -37,7 +37,7 @@ def _restore_with(id: int, form: TaskForm) -> Response:
         with rearranging(visitor().workspaces) as session:
             task = find_task_or_binned(id)
             place = place_of(session, visitor(), form.place.data or "")
-            wanted = form.wanted(place)
+            wanted = form.wanted(place)._replace(labels=form.wanted_labels._replace(create=True))
             saved = restore_with(session, task, wanted, by=visitor(), now=now())
     except Invalid as error:
         form.refuse(form.title, str(error))
