@@ -75,6 +75,9 @@ class ChromiumTab:
     def restore_with_my_text(self) -> None:
         self._press("Restore with my text")
 
+    def take(self, whose: str) -> None:
+        self.page.get_by_role("radio", name=re.compile(f"^{re.escape(whose)}")).check()
+
     def cancel(self) -> None:
         self._link("Cancel").click(delay=PRESSED)
 
@@ -178,6 +181,12 @@ class ChromiumTab:
 
     def editor_holds(self, text: str) -> None:
         expect(self.editor).to_have_value(text)
+
+    def may_choose(self, *texts: str) -> None:
+        expect(self.page.locator(".choice__text")).to_have_text(list(texts))
+
+    def notes_hold(self, text: str) -> None:
+        expect(self.notes).to_have_value(text)
 
     def editor_is_closed(self) -> None:
         expect(self.page.locator(EDITOR)).to_have_count(0)

@@ -72,6 +72,10 @@ class PlainTab:
     def restore_with_my_text(self) -> None:
         self._press("Restore with my text")
 
+    def take(self, whose: str) -> None:
+        (name,) = (name for label in self.page.all("label") if (name := _name(label)).startswith(whose))
+        self.tick(name)
+
     def cancel(self) -> None:
         self._follow("Cancel")
 
@@ -105,7 +109,11 @@ class PlainTab:
         self._follow(link)
 
     def fill_in(self, field: str, text: str) -> None:
-        self._labelled(field)["value"] = text
+        control = self._labelled(field)
+        if control.name == "textarea":
+            control.string = text
+        else:
+            control["value"] = text
 
     def pick(self, field: str, option: str) -> None:
         (chosen,) = (one for one in self._labelled(field).select("option") if _name(one) == option)
@@ -182,6 +190,12 @@ class PlainTab:
 
     def editor_holds(self, text: str) -> None:
         assert self.page.one(f"{EDITOR} [name=title]").get_text() == text
+
+    def may_choose(self, *texts: str) -> None:
+        assert self.page.words(".choice__text") == list(texts)
+
+    def notes_hold(self, text: str) -> None:
+        assert self.page.one(f"{EDITOR} [name=notes]").get_text() == text
 
     def editor_is_closed(self) -> None:
         assert not self.page.all(EDITOR)
