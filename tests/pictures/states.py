@@ -7,6 +7,7 @@ from webapp.accounts.models import User
 from webapp.database import writing
 from webapp.tasks.samples import add_samples
 
+from .conflict_states import CONFLICT_STATES
 from .error_states import ERROR_STATES
 from .label_states import LABEL_STATES
 from .visit import Visit
@@ -139,17 +140,6 @@ def editor_refused(visit: Visit) -> None:
 
 
 @state
-def editor_conflict(visit: Visit) -> None:
-    id = visit.see_list()[2]
-    visit.edit(id)
-    other = visit.elsewhere()
-    other.open(f"/tasks/{id}/edit")
-    other.submit("form.editor", title="Book the gas boiler service")
-    visit.type("Book the boiler service for December")
-    visit.see(".notice")
-
-
-@state
 def editor_of_a_deleted_task(visit: Visit) -> None:
     id = visit.see_list()[2]
     visit.edit(id)
@@ -232,4 +222,4 @@ def binned(visit: Visit) -> int:
     return ids[0]
 
 
-STATES |= ERROR_STATES | LABEL_STATES
+STATES |= CONFLICT_STATES | ERROR_STATES | LABEL_STATES

@@ -16,7 +16,7 @@ def test_a_stale_edit_shows_both_texts_and_saving_then_replaces(tab: Tab, alice:
 
     tab.type("White bread")
     tab.save()
-    tab.sees_text("You changed this task while you were editing.")
+    tab.sees_text("You changed this task elsewhere while you were editing.")
     tab.may_choose("White bread", "Rye bread")
     tab.save()
 
@@ -30,7 +30,7 @@ def test_cancelling_a_stale_edit_keeps_the_other_text(tab: Tab, alice: Person) -
     edit_in_another_tab(tab, "Bread", "Rye bread")
     tab.type("White bread")
     tab.save()
-    tab.sees_text("You changed this task while you were editing.")
+    tab.sees_text("You changed this task elsewhere while you were editing.")
 
     tab.cancel()
 
@@ -161,7 +161,7 @@ def test_a_conflict_does_not_save_when_the_focus_leaves(tab: ChromiumTab, alice:
     edit_in_another_tab(tab, "Bread", "Rye bread")
     tab.type("White bread")
     tab.new_task.click()
-    tab.sees_text("You changed this task while you were editing.")
+    tab.sees_text("You changed this task elsewhere while you were editing.")
     tab.take("You,")
 
     tab.new_task.click()

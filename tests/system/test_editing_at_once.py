@@ -1,4 +1,4 @@
-"""Many people's edits of the same few tasks through all workers: nothing acknowledged is overwritten unseen."""
+"""Edits of the same few tasks by many at once, through all workers: nothing is overwritten unseen."""
 
 import copy
 import json
@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 from urllib.error import HTTPError
-from urllib.request import HTTPRedirectHandler
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, build_opener
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -21,6 +21,7 @@ from .serving import Client, Server, serving
 
 EDITS = 10_000 if os.environ.get("CHECK_LONG") == "true" else 300
 PEOPLE, TASKS = 6, 3
+CHANGES = "SELECT subject_id, before, after FROM activity WHERE subject = 'task' AND before IS NOT NULL"
 FORM = "form.editor"
 
 
@@ -42,7 +43,7 @@ class Editor(threading.Thread):
         self.client = Client(client.url)
         for cookie in client.cookies:
             self.client.cookies.set_cookie(copy.copy(cookie))
-        self.client.opener.add_handler(Staying())
+        self.client.opener = build_opener(HTTPCookieProcessor(self.client.cookies), Staying)
         self.random, self.number, self.tasks = random.Random(number), number, tasks
         self.said: list[tuple[str, str]] = []
         self.titles: list[tuple[str, str, str]] = []
@@ -62,7 +63,7 @@ class Editor(threading.Thread):
             self.conflicts += 1
             fields = form_values(self.form)
             theirs = self.form.select("[type=radio][name=title]")
-            replaced = str(theirs[1]["value"]) if theirs else fields["title"]
+            replaced = str(theirs[1]["value"]) if theirs else replaced
         if status != 303:
             self.refusals.append(status)
         elif word in fields["title"]:
@@ -134,13 +135,9 @@ def read(url: str, tasks: list[str]) -> tuple[dict[str, str], set[tuple[str, str
     engine = create_engine(url)
     with engine.connect() as connection:
         notes = {str(id): words for id, words in connection.execute(text("SELECT id, notes FROM task"))}
-        logged = text(
-            "SELECT subject_id, before, after FROM activity WHERE subject = 'task' AND before IS NOT NULL"
-        )
-        entries = [
-            (str(id), decoded(before), decoded(after)) for id, before, after in connection.execute(logged)
-        ]
+        logged = connection.execute(text(CHANGES)).all()
     engine.dispose()
+    entries = [(str(id), decoded(before), decoded(after)) for id, before, after in logged]
     changes = {(id, after["title"], before["title"]) for id, before, after in entries if "title" in after}
     return {task: notes[task] for task in tasks}, changes
 

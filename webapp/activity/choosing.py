@@ -1,6 +1,6 @@
 """What a person has to choose where both sides have changed the same: mine, theirs, or both in one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from .merging import Clash, Since, Stale
@@ -44,11 +44,11 @@ class Choice(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """Who changed what, what of it is to be chosen, and the names of what was merged."""
+    """Who changed what, what of it is to be chosen, and what people call what was merged."""
 
     who: str
     choices: list[Choice]
-    merged: list[str]
+    merged: str
 
     @property
     def chosen(self) -> list[str]:
@@ -56,8 +56,9 @@ class Conflict(NamedTuple):
         return [choice.name for choice in self.choices if not choice.edited]
 
     @property
-    def labels(self) -> list[str]:
-        return [choice.label.lower() for choice in self.choices]
+    def needs(self) -> str:
+        """What people call the fields that both have changed."""
+        return listed([choice.label.lower() for choice in self.choices])
 
 
 # Says who made a change and when.
@@ -69,13 +70,8 @@ def conflict_of(stale: Stale, fields: Mapping[str, Field], who: str, tell: Telle
     choices = [
         choice_of(name, fields[name], stale.clashes[name], tell) for name in fields if name in stale.clashes
     ]
-    return Conflict(who, choices, labels_of(stale.meanwhile, fields))
-
-
-def labels_of(names: Iterable[str], fields: Mapping[str, Field]) -> list[str]:
-    """What people call those of these columns that they know of, each once."""
-    known = set(names)
-    return list(dict.fromkeys(field.label.lower() for name, field in fields.items() if name in known))
+    merged = [field.label.lower() for name, field in fields.items() if name in stale.meanwhile]
+    return Conflict(who, choices, listed(merged))
 
 
 def choice_of(name: str, field: Field, clash: Clash, tell: Teller) -> Choice:
@@ -102,6 +98,11 @@ def merged_text(clash: Clash) -> str | None:
     return found and found.text
 
 
+def listed(names: list[str]) -> str:
+    """`title, notes and priority`."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
 def said_meanwhile(
     meanwhile: Mapping[str, Since], fields: Mapping[str, Field], who: Callable[[Since], str]
 ) -> str:
@@ -111,5 +112,5 @@ def said_meanwhile(
         if name in meanwhile:
             names = by.setdefault(who(meanwhile[name]), [])
             names.extend({field.label.lower()} - set(names))
-    said = "; ".join(f"{' and '.join(labels)} by {name}" for name, labels in by.items())
+    said = "; ".join(f"{listed(labels)} by {name}" for name, labels in by.items())
     return f" Also changed meanwhile: {said}." if said else ""

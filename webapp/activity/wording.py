@@ -49,10 +49,18 @@ def pieces(was: str, now: str) -> list[Piece]:
         return [Piece(now, is_new=False)]
     matcher = SequenceMatcher(None, *texts, autojunk=False)
     return [
-        Piece("".join(texts[1][start:end]), tag != "equal")
+        piece
         for tag, _, _, start, end in matcher.get_opcodes()
-        if start < end
+        for piece in _marked("".join(texts[1][start:end]), is_new=tag != "equal")
     ]
+
+
+def _marked(text: str, *, is_new: bool) -> list[Piece]:
+    """A part of a text, with nothing blank at the ends of what is new."""
+    core = text.strip() if is_new else text
+    before, after = text.split(core, 1) if core else (text, "")
+    parts = [Piece(before, is_new=False), Piece(core, is_new), Piece(after, is_new=False)]
+    return [piece for piece in parts if piece.text]
 
 
 def words(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ..accounts.naming import Names
 from ..accounts.visitors import Visitor
-from ..activity.choosing import Conflict, Field, conflict_of, said_meanwhile
+from ..activity.choosing import Conflict, Field, conflict_of, listed, said_meanwhile
 from ..activity.merging import Clash, Since, Stale
 from ..clock import now
 from ..projects.hues import HUE_NAMES
@@ -77,13 +77,13 @@ def _conflict(session: Session, visitor: Visitor, stale: Stale, fields: Mapping[
     clashing = [clash.since for name, clash in stale.clashes.items() if name in fields]
     known = [since for since in clashing if since]
     names = Names(session, visitor, (since.by_id for since in known))
-    who = _listed(names.who(since.by_id) for since in known)
+    who = _sentence(names.who(since.by_id) for since in known)
     moment = now()
     return conflict_of(
         stale, fields, who or "Somebody", lambda since: names.told(since.by_id, since.at, moment)
     )
 
 
-def _listed(names: Iterable[str]) -> str:
-    text = " and ".join(dict.fromkeys(names))
+def _sentence(names: Iterable[str]) -> str:
+    text = listed(list(dict.fromkeys(names)))
     return text[:1].upper() + text[1:]
