@@ -25,7 +25,7 @@ from .visit import Visit
 
 FOLDER = ROOT / "screenshots"
 WIDTHS = {1200: 900, 500: 900, 320: 640}
-README = {"editor": "docket.png", "editor-conflict": "conflict.png"}
+README = {"editor": ("docket.png", 680), "editor-conflict": ("conflict.png", 900)}
 THEMES = ("light", "dark")
 
 
@@ -62,12 +62,14 @@ def picture(chromium: Browser, app: Flask, address: str, name: str) -> None:
 
 
 def readme_picture(chromium: Browser, app: Flask, address: str, name: str) -> None:
-    """A state, as large as a README shows it."""
+    """A state, as large as a README shows it, with the pointer out of the way."""
     empty(app)
-    page = chromium.new_page(viewport={"width": 1000, "height": 680}, device_scale_factor=1.5)
+    file, height = README[name]
+    page = chromium.new_page(viewport={"width": 1000, "height": height}, device_scale_factor=1.5)
     visit = Visit(app, page, address, make_person(app, "Mira"))
     STATES[name](visit)
-    page.screenshot(path=ROOT / "docs" / README[name])
+    page.mouse.move(0, 0)
+    page.screenshot(path=ROOT / "docs" / file)
 
 
 def main(*beginnings: str) -> None:
