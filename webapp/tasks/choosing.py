@@ -1,15 +1,14 @@
 """What is to be chosen, and what is said, where a task or a label was changed while somebody edited it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from ..accounts.naming import Names
+from ..accounts.naming import conflict_for, meanwhile_for
 from ..accounts.visitors import Visitor
-from ..activity.choosing import Conflict, Field, conflict_of, listed, said_meanwhile
+from ..activity.choosing import Conflict, Field
 from ..activity.merging import Clash, Since, Stale
-from ..clock import now
 from ..projects.hues import HUE_NAMES
 from .places import Place, places
 
@@ -36,12 +35,12 @@ def conflict_of_task(session: Session, visitor: Visitor, stale: Stale) -> Confli
         {place.value: place.name for place in places(session, visitor)} if "place" in placed.clashes else {}
     )
     place = TASK["place"]._replace(words=lambda place: names.get(place.value, "Another project"))
-    return _conflict(session, visitor, placed, {**TASK, "place": place})
+    return conflict_for(session, visitor, placed, {**TASK, "place": place})
 
 
 def conflict_of_label(session: Session, visitor: Visitor, stale: Stale) -> Conflict:
     """What the editor of a label shows of a stale save."""
-    return _conflict(session, visitor, stale, LABEL)
+    return conflict_for(session, visitor, stale, LABEL)
 
 
 def also_changed(
@@ -51,8 +50,7 @@ def also_changed(
     known = _with_place(meanwhile)
     if not known.keys() & fields.keys():
         return ""
-    names = Names(session, visitor, (since.by_id for since in known.values()))
-    return said_meanwhile(known, fields, lambda since: names.who(since.by_id))
+    return meanwhile_for(session, visitor, known, fields)
 
 
 def with_place(stale: Stale) -> Stale:
@@ -71,19 +69,3 @@ def with_place(stale: Stale) -> Stale:
 def _with_place(meanwhile: Mapping[str, Since]) -> dict[str, Since]:
     moved = [meanwhile[name] for name in ("project_id", "section_id") if name in meanwhile]
     return {**meanwhile, **({"place": moved[0]} if moved else {})}
-
-
-def _conflict(session: Session, visitor: Visitor, stale: Stale, fields: Mapping[str, Field]) -> Conflict:
-    clashing = [clash.since for name, clash in stale.clashes.items() if name in fields]
-    known = [since for since in clashing if since]
-    names = Names(session, visitor, (since.by_id for since in known))
-    who = _sentence(names.who(since.by_id) for since in known)
-    moment = now()
-    return conflict_of(
-        stale, fields, who or "Somebody", lambda since: names.told(since.by_id, since.at, moment)
-    )
-
-
-def _sentence(names: Iterable[str]) -> str:
-    text = listed(list(dict.fromkeys(names)))
-    return text[:1].upper() + text[1:]
