@@ -48,6 +48,16 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
 
 
+def ago(instant: datetime, now: datetime, time_zone: str) -> str:
+    """How long ago an instant was, as `just now` or `2 minutes ago`; after a day, by the wall clock."""
+    minutes = int((now - instant).total_seconds() // 60)
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{counted(minutes, 'minute')} ago"
+    return f"{counted(minutes // 60, 'hour')} ago" if minutes < 24 * 60 else local(instant, time_zone)
+
+
 def markdown(notes: str, ticks: str = "", ids: str = "mark") -> Markup:
     """Notes as HTML, for inside of `prose`; below the address `ticks` each task mark has its own, as `…/1`.
 

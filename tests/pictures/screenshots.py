@@ -1,13 +1,12 @@
 """Pictures of every page in every state, to be looked at: `make screenshots` writes them to screenshots/.
 
-Words on the command line choose states by their beginning. Without any, docs/docket.png, the README's
-picture, is made too.
+Words on the command line choose states by their beginning. Without any, the README's
+pictures in docs/ are made too.
 """
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from flask import Flask
@@ -27,6 +26,7 @@ from .visit import Visit
 
 FOLDER = ROOT / "screenshots"
 WIDTHS = {1200: 900, 500: 900, 320: 640}
+README = {"editor": ("docket.png", 680), "editor-conflict": ("conflict.png", 900)}
 THEMES = ("light", "dark")
 
 
@@ -62,13 +62,15 @@ def picture(chromium: Browser, app: Flask, address: str, name: str) -> None:
     context.close()
 
 
-def readme_picture(chromium: Browser, app: Flask, address: str, path: Path) -> None:
-    """The list with an open editor, as large as a README shows it."""
+def readme_picture(chromium: Browser, app: Flask, address: str, name: str) -> None:
+    """A state, as large as a README shows it, with the pointer out of the way."""
     empty(app)
-    page = chromium.new_page(viewport={"width": 1000, "height": 680}, device_scale_factor=1.5)
+    file, height = README[name]
+    page = chromium.new_page(viewport={"width": 1000, "height": height}, device_scale_factor=1.5)
     visit = Visit(app, page, address, make_person(app, "Mira"))
-    STATES["editor"](visit)
-    page.screenshot(path=path)
+    STATES[name](visit)
+    page.mouse.move(0, 0)
+    page.screenshot(path=ROOT / "docs" / file)
 
 
 def main(*beginnings: str) -> None:
@@ -79,7 +81,8 @@ def main(*beginnings: str) -> None:
             if not beginnings or name.startswith(beginnings):
                 picture(chromium, app, address, name)
         if not beginnings:
-            readme_picture(chromium, app, address, ROOT / "docs" / "docket.png")
+            for name in README:
+                readme_picture(chromium, app, address, name)
         chromium.close()
 
 

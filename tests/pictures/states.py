@@ -7,6 +7,7 @@ from webapp.accounts.models import User
 from webapp.database import writing
 from webapp.tasks.samples import add_samples
 
+from .conflict_states import CONFLICT_STATES
 from .error_states import ERROR_STATES
 from .history_states import HISTORY_STATES
 from .label_states import LABEL_STATES
@@ -141,17 +142,6 @@ def editor_refused(visit: Visit) -> None:
 
 
 @state
-def editor_conflict(visit: Visit) -> None:
-    id = visit.see_list()[2]
-    visit.edit(id)
-    other = visit.elsewhere()
-    other.open(f"/tasks/{id}/edit")
-    other.submit("form.editor", title="Book the gas boiler service")
-    visit.type("Book the boiler service for December")
-    visit.see(".notice")
-
-
-@state
 def editor_of_a_deleted_task(visit: Visit) -> None:
     id = visit.see_list()[2]
     visit.edit(id)
@@ -234,4 +224,4 @@ def binned(visit: Visit) -> int:
     return ids[0]
 
 
-STATES |= ERROR_STATES | HISTORY_STATES | LABEL_STATES | TASK_STATES
+STATES |= CONFLICT_STATES | ERROR_STATES | HISTORY_STATES | LABEL_STATES | TASK_STATES

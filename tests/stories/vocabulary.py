@@ -46,6 +46,9 @@ class Tab(Protocol):
     def restore_with_my_text(self) -> None:
         """Bring back a task that was deleted during the edit."""
 
+    def take(self, whose: str) -> None:
+        """Of several versions of the same choose this one: `Yours`, `Bob` or `Both`."""
+
     def cancel(self) -> None: ...
 
     def edit(self, title: str, new_title: str) -> None:
@@ -140,5 +143,11 @@ class Tab(Protocol):
 
     def editor_holds(self, text: str) -> None:
         """An editor is open with this text."""
+
+    def may_choose(self, *texts: str) -> None:
+        """These versions are on offer, in this order, and no others."""
+
+    def notes_hold(self, text: str) -> None:
+        """An editor is open with this text in its notes."""
 
     def editor_is_closed(self) -> None: ...

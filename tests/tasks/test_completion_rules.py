@@ -55,7 +55,7 @@ def test_a_new_step_reopens_what_it_hangs_on_and_is_one_change(alice: Person, id
 
     assert opened["House"]["Hall"] == {"Mirror": {}}
     assert opened["House"]["✓ Kitchen"] == {"✓ Sink": {}, "✓ Oven": {}}
-    assert said == "You added “Mirror”"
+    assert said == "You added “Mirror” Also reopened 2 tasks"
     assert outline(alice)["✓ House"]["✓ Hall"] == {}
 
 

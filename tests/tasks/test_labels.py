@@ -164,8 +164,9 @@ def test_the_same_field_changed_by_two_is_asked_about(alice: Person) -> None:
     saved = tab.submit(".label-form")
 
     assert stale.status == 409
-    assert "It is now called “errands”" in stale.words(".notice")[0]
-    assert stale.one("[name=name]")["value"] == "town"
+    assert "You changed this label elsewhere while you were editing." in stale.words(".notice")[0]
+    assert stale.words(".choice__text") == ["town", "errands"]
+    assert stale.one("[name=name][checked]")["value"] == "town"
     assert saved.words(".label__name") == ["town"]
 
 

@@ -96,15 +96,21 @@ def test_changing_all_spares_what_one_may_only_see(alice: Person, viewer: Person
     assert (state(alice, open), state(alice, done)) == before
 
 
-def test_undoing_a_bulk_change_takes_back_ones_own_only(alice: Person, bob: Person) -> None:
+def test_whoever_may_edit_what_was_changed_may_take_it_back_and_no_stranger(
+    alice: Person, bob: Person, mallory: Person
+) -> None:
     (id,) = alice.has("Hers")
     alice.browser.open("/tasks")
     undo = alice.browser.partial("POST", "/tasks/completion").one("#undo")
-    bob.browser.open("/tasks")
+    for person in (mallory, bob):
+        person.browser.open("/tasks")
 
+    refused = mallory.browser.partial("POST", str(undo["hx-post"]))
+    completed = alice.task(id).is_completed
     bob.browser.partial("POST", str(undo["hx-post"]))
 
-    assert alice.task(id).is_completed
+    assert (refused.status, completed) == (404, True)
+    assert not alice.task(id).is_completed
 
 
 def state(person: Person, id: int) -> tuple[object, ...]:

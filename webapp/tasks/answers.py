@@ -11,11 +11,13 @@ from ..activity.recording import recorded
 from ..errors import error_answer
 from ..extensions import db
 from ..web import Toast, came_from, done, go, page_at, page_or_partial, tell_lists, wants_partial
+from .choosing import also_changed, conflict_of_task
 from .finding import Binned, find_editable_row
 from .forms import NewTaskForm, TaskForm, TitleForm
+from .models import Task
 from .opened import opened
 from .rows import START, TaskRow, counts, list_page, some_rows
-from .saving import PLACE
+from .saving import Saved
 from .titles import shortened
 
 
@@ -150,7 +152,7 @@ def list_changed(toast: Toast) -> Response:
 def editor(template: str, id: int, form: TitleForm, code: int = 200, **more: Any) -> Response:
     """One of the forms that stand in the place of a row, and the page around it.
 
-    `focus` is whether its title takes the focus, `theirs` what somebody else has written meanwhile.
+    `focus` is whether its title takes the focus, `conflict` what is to be chosen.
     """
     context = {"id": id, "form": form, "editor": template, **more}
     if isinstance(form, TaskForm) and not {"whole", "gone"} & more.keys():
@@ -158,13 +160,18 @@ def editor(template: str, id: int, form: TitleForm, code: int = 200, **more: Any
     return page_or_partial("tasks/edit.html", template, code, **context)
 
 
-def conflict(id: int, form: TaskForm, stale: Stale) -> Response:
-    """409: the full editor with what somebody else has changed meanwhile, and what the person wrote."""
-    whole = opened(db.session(), visitor(), find_editable_row(id))
+def conflict(id: int, form: TitleForm, stale: Stale, *, gone: bool = False) -> Response:
+    """409: the editor with a choice where others have changed the same; `gone` if it was deleted too."""
     form.take_over(stale)
-    if PLACE & stale.untouched.keys() and not PLACE & stale.theirs.keys():
-        form.place.data = whole.place
-    return editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs, whole=whole)
+    choice = conflict_of_task(db.session(), visitor(), stale)
+    more = {"gone": True} if gone else {}
+    return editor("tasks/_conflict.html", id, form, 409, conflict=choice, **more)
+
+
+def saved(task: Task, saved: Saved, words: str = "Saved {}.") -> Toast:
+    """The toast after a save, which says what others have changed since the form was made."""
+    also = also_changed(db.session(), visitor(), saved.meanwhile)
+    return undoable(words.format(shortened(task.title)) + also)
 
 
 def undoable(text: str, otherwise: str = "") -> Toast:

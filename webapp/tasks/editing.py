@@ -42,9 +42,13 @@ class Editing(Recorded):
 
     def put_words(self, words: Mapping[str, Any], *, by: Actor, now: datetime) -> None:
         """Change what is to be changed, without asking what it was before."""
+        self.set_words(words)
+        record(self, "renamed" if words.keys() == {"title"} else "changed", by=by, now=now)
+
+    def set_words(self, words: Mapping[str, Any]) -> None:
+        """As `put_words`, not yet recorded."""
         for name, value in words.items():
             setattr(self, name, value)
-        record(self, "renamed" if words.keys() == {"title"} else "changed", by=by, now=now)
 
     def check_words(self) -> None:
         """Raise Invalid if something of it cannot be kept as it stands."""

@@ -6,13 +6,18 @@ from typing import Any
 from wtforms import Field, HiddenField, StringField, TextAreaField
 from wtforms.validators import Optional
 
+from ..activity.choosing import merged_text
 from ..activity.merging import Stale
 from ..errors import Invalid
 from ..forms import AtMost, Form, obeys
+from ..projects.models import Project
+from ..projects.sections import Section
 from ..web import safe_next
+from .choosing import with_place
 from .label_forms import LabelsForm
 from .labelling import UnknownLabel
 from .places import NoPlace
+from .saving import Wanted
 from .titles import LONGEST_NOTES, clean_notes, clean_priority, clean_title
 
 
@@ -66,10 +71,14 @@ class TitleForm(Form):
         return {"title": self.title.data}
 
     def take_over(self, stale: Stale) -> None:
-        """Say what somebody else alone has changed, so that saving again leaves it."""
+        """Let it be made on a newer version: hold what others alone have changed, and what was merged."""
         self.version.data = str(stale.version)
-        for name in stale.untouched.keys() & self.words.keys():
-            self[name].data = str(stale.untouched[name])
+        for name, value in with_place(stale).untouched.items():
+            if name in self:
+                self[name].data = str(value)
+        text = merged_text(stale.clashes["notes"]) if "notes" in stale.clashes else None
+        if text is not None:
+            self["notes"].data = text
 
 
 class TaskForm(PlaceForm, LabelsForm, TitleForm):
@@ -94,6 +103,10 @@ class TaskForm(PlaceForm, LabelsForm, TitleForm):
             self.offer_label(error)
         else:
             self.refuse(self.place if isinstance(error, NoPlace) else self.step, str(error))
+
+    def wanted(self, place: Project | Section | None) -> Wanted:
+        """All that it asks for, with the place that it names."""
+        return Wanted(self.words, self.seen_version, place, self.step.data or "", self.wanted_labels)
 
 
 class StepForm(Form):

@@ -6,9 +6,12 @@ from urllib.parse import parse_qs, urlsplit
 from flask import Response, url_for
 
 from ..accounts.signing_in import visitor
+from ..activity.merging import Stale
+from ..extensions import db
 from ..projects.hues import HUE_NAMES
 from ..web import Toast, came_from, done, go, page_at, page_or_partial
 from .answers import Listing, lists_tasks
+from .choosing import conflict_of_label
 from .label_forms import LabelForm, NewLabelForm
 from .label_rows import LabelRow, all_labels, label_counts, label_page
 from .rows import START, TaskRow
@@ -71,6 +74,12 @@ def label_editor(label: LabelRow, form: LabelForm | None = None, code: int = 200
     others = [other for other in all_labels(visitor()) if other.id != label.id]
     context = {"label": label, "form": form or form_of(label), "others": others, "names": HUE_NAMES, **more}
     return page_or_partial("tasks/label_edit.html", "tasks/_label_editor.html", code, **context)
+
+
+def label_conflict(label: LabelRow, form: LabelForm, stale: Stale) -> Response:
+    """409: the form with a choice where somebody else has changed the same."""
+    form.rebase(stale.version, stale.untouched)
+    return label_editor(label, form, 409, conflict=conflict_of_label(db.session(), visitor(), stale))
 
 
 def form_of(label: LabelRow) -> LabelForm:

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, String, UniqueConstraint,
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from ..activity.deleting import Deleting
-from ..activity.merging import merge
+from ..activity.merging import Since, merge_since
 from ..activity.recording import Actor, Recorded, Tracked, record
 from ..database import Base, Id, partial_index, refers_to, to_parent, workspace_args
 from ..errors import Invalid
@@ -76,17 +76,19 @@ class Label(Deleting, Recorded, Base):
 
     def change(
         self, session: Session, wanted: Mapping[str, Any], seen_version: int, *, by: Actor, now: datetime
-    ) -> None:
-        """Change its name, its hue (None for no colour) or both.
+    ) -> Mapping[str, Since]:
+        """Change its name, its hue (None for no colour) or both; what others have changed since then.
 
         Raises Invalid, or Stale where somebody else has changed the same since `seen_version`.
         """
         cleaned = {name: clean_label(value) if name == "name" else value for name, value in wanted.items()}
-        for name, value in merge(session, self, cleaned, seen_version).items():
+        merged = merge_since(session, self, cleaned, seen_version)
+        for name, value in merged.changes.items():
             setattr(self, name, value)
         self.folded_name = folded(self.name)
         self._check_name(session)
         record(self, "changed", by=by, now=now)
+        return merged.meanwhile
 
     @classmethod
     def check_reverted(cls, session: Session, rows: Iterable[Any]) -> None:

@@ -117,14 +117,6 @@ class Task(Editing, Deleting, Recorded, Base):
         session.add(self)
         record(self, "added", by=by, now=now)
 
-    def restore_as(self, session: Session, title: str, *, by: Actor, now: datetime) -> None:
-        """Give it another title and bring it back from the bin, if it is there. Raises Invalid."""
-        if self.is_deleted:
-            self.title = clean_title(title)
-            self.restore(session, by=by, now=now)
-        else:
-            self.put_words({"title": clean_title(title)}, by=by, now=now)
-
     @classmethod
     def check_reverted(cls, session: Session, rows: Iterable[Any]) -> None:
         check_tasks(session, rows)

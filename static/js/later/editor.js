@@ -15,7 +15,7 @@ export function listen() {
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => settle(ctx));
 }
 
-const SHEETS = ["editor", "opened", "menu", "prose", "label", "forms"];
+const SHEETS = ["editor", "opened", "choice", "menu", "prose", "label", "forms"];
 const SHOWN = 2000;
 const onTheirWay = new Map();
 let steps = 0;

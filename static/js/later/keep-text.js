@@ -2,8 +2,9 @@
 // a reload, a crash and the end of the session, after which the editor opens with it. data-keep names the
 // editor; the draft keeps the version that it was made on, so that saving it overwrites nothing.
 export function keepText(root) {
-  // One that comes as an answer to saving holds what was sent, and newer than the draft.
-  for (const form of root.querySelectorAll(FORM)) form.querySelector("[autofocus]") ? fill(form) : keep(form);
+  // One that comes as an answer to saving holds what was sent, and newer than the draft; only where there is
+  // something to choose the draft keeps what was typed, and the version that asks again.
+  for (const form of root.querySelectorAll(`${FORM}:not([data-choosing])`)) form.querySelector("[autofocus]") ? fill(form) : keep(form);
 }
 
 const PREFIX = () => `draft-${document.body.dataset.person}-`;
@@ -12,7 +13,7 @@ const keyOf = (form) => PREFIX() + form.dataset.keep;
 const valuesOf = ({ elements }) => KEPT.filter((name) => elements[name]).map((name) => [name, elements[name].value]);
 
 export function keepTexts() {
-  document.addEventListener("input", ({ target }) => keep(target.form));
+  document.addEventListener("input", ({ target }) => target.type !== "radio" && keep(target.form));
   document.addEventListener("click", ({ target }) => drop(target.closest("a[data-cancel]")?.closest("form")), { capture: true });
   document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
     if ([200, 204].includes(ctx.response?.status) && ctx.request.method !== "GET") drop(ctx.sourceElement.closest("form"));

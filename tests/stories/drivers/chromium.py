@@ -8,13 +8,12 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.builders import Person
 
 from .complaints import Complaints
+from .fingers import PRESSED, Fingers
 
 EDITOR = "form.editor"
-# For how long a finger rests on a button, in milliseconds.
-PRESSED = 80
 
 
-class ChromiumTab:
+class ChromiumTab(Fingers):
     """A tab that sees what is on the screen, presses keys and clicks."""
 
     def __init__(self, context: BrowserContext, complaints: Complaints, address: str) -> None:
@@ -74,6 +73,9 @@ class ChromiumTab:
 
     def restore_with_my_text(self) -> None:
         self._press("Restore with my text")
+
+    def take(self, whose: str) -> None:
+        self.page.get_by_role("radio", name=re.compile(f"^{re.escape(whose)}")).check()
 
     def cancel(self) -> None:
         self._link("Cancel").click(delay=PRESSED)
@@ -191,6 +193,12 @@ class ChromiumTab:
     def editor_holds(self, text: str) -> None:
         expect(self.editor).to_have_value(text)
 
+    def may_choose(self, *texts: str) -> None:
+        expect(self.page.locator(".choice__text")).to_have_text(list(texts))
+
+    def notes_hold(self, text: str) -> None:
+        expect(self.notes).to_have_value(text)
+
     def editor_is_closed(self) -> None:
         expect(self.page.locator(EDITOR)).to_have_count(0)
 
@@ -220,31 +228,8 @@ class ChromiumTab:
     def title(self, title: str) -> Locator:
         return self._row(title).locator(".task__title")
 
-    def button(self, name: str) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=True)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
     def scroll_to_the_end(self) -> None:
         self.page.mouse.wheel(0, 100_000)
 
     def has_focus(self, element: Locator) -> None:
         expect(element).to_be_focused()
-
-    def _row(self, title: str) -> Locator:
-        exactly = re.compile(f"^\\s*{re.escape(title)}\\s*$")
-        return self.page.get_by_role("listitem").filter(has_text=exactly)
-
-    def _press(self, name: str) -> None:
-        self.button(name).click(delay=PRESSED)
-
-    def _type_into(self, field: Locator, text: str) -> None:
-        """Replace what stands in a field, key by key."""
-        field.click(delay=PRESSED)
-        self.press("ControlOrMeta+A", "Delete")
-        self.page.keyboard.type(text)
-
-    def _link(self, name: str) -> Locator:
-        return self.page.get_by_role("link", name=name, exact=True)

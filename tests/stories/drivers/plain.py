@@ -8,6 +8,8 @@ from flask import Flask
 from tests.builders import Person
 from tests.pages import Browser, Page
 
+from .naming import name_of as _name
+
 EDITOR = "form.editor"
 
 
@@ -71,6 +73,10 @@ class PlainTab:
 
     def restore_with_my_text(self) -> None:
         self._press("Restore with my text")
+
+    def take(self, whose: str) -> None:
+        (name,) = (name for label in self.page.all("label") if (name := _name(label)).startswith(whose))
+        self.tick(name)
 
     def cancel(self) -> None:
         self._follow("Cancel")
@@ -204,6 +210,12 @@ class PlainTab:
     def editor_holds(self, text: str) -> None:
         assert self.page.one(f"{EDITOR} [name=title]").get_text() == text
 
+    def may_choose(self, *texts: str) -> None:
+        assert self.page.words(".choice__text") == list(texts)
+
+    def notes_hold(self, text: str) -> None:
+        assert self.page.one(f"{EDITOR} [name=notes]").get_text() == text
+
     def editor_is_closed(self) -> None:
         assert not self.page.all(EDITOR)
 
@@ -234,9 +246,3 @@ class PlainTab:
     def _arrive(self, page: Page) -> None:
         if self.visited[-1:] != [page.path]:
             self.visited.append(page.path)
-
-
-def _name(element: Element) -> str:
-    """What a screen reader calls it."""
-    label = element.get("aria-label")
-    return str(label) if label else " ".join(element.get_text(" ", strip=True).split())

@@ -7,9 +7,11 @@ from ...activity.merging import Stale
 from ...clock import now
 from ...database import writing
 from ...errors import Invalid
+from ...extensions import db
 from ...trees import rearranging
 from ...web import page_or_partial
 from .. import answers, label_answers
+from ..choosing import LABEL, also_changed
 from ..forms import NewTaskForm
 from ..label_finding import find_label, find_label_row_to_edit, find_label_to_edit
 from ..label_forms import LabelForm
@@ -42,14 +44,14 @@ def update(id: int) -> Response:
     try:
         with rearranging([visitor().workspace_id]) as session:
             label = find_label_to_edit(id)
-            label.change(session, form.wanted, form.seen_version, by=visitor(), now=now())
+            meanwhile = label.change(session, form.wanted, form.seen_version, by=visitor(), now=now())
     except Invalid as error:
         form.refuse(form.name, str(error))
         return label_answers.label_editor(find_label_row_to_edit(id), form, 422)
     except Stale as stale:
-        form.rebase(stale.version, stale.untouched)
-        return label_answers.label_editor(find_label_row_to_edit(id), form, 409, stale=True)
-    toast = answers.undoable(f"Saved {shortened(f'@{label.name}')}.")
+        return label_answers.label_conflict(find_label_row_to_edit(id), form, stale)
+    also = also_changed(db.session(), visitor(), meanwhile, LABEL)
+    toast = answers.undoable(f"Saved {shortened(f'@{label.name}')}.{also}")
     return label_answers.labels_changed(toast, row=find_label(id))
 
 

@@ -30,7 +30,7 @@ from ..labelling import add_with_label
 from ..models import Task
 from ..opened import opened
 from ..rows import parse_cursor
-from ..saving import Wanted, save
+from ..saving import save
 from ..titles import clean_title, shortened
 
 bp = Blueprint("tasks", __name__, url_prefix="/tasks")
@@ -86,10 +86,8 @@ def update(id: int) -> Response:
     try:
         with rearranging(visitor().workspaces) as session:
             task = find_task_to_edit(id)
-            place = find_place(form)
-            labels = form.wanted_labels
-            wanted = Wanted(form.words, form.seen_version, place, form.step.data or "", labels)
-            moved = save(session, task, wanted, by=visitor(), now=now())
+            wanted = form.wanted(find_place(form))
+            saved = save(session, task, wanted, by=visitor(), now=now())
     except Invalid as error:
         form.tell(error)
         return answers.editor("tasks/_editor.html", id, form, 422)
@@ -97,9 +95,9 @@ def update(id: int) -> Response:
         return answers.editor("tasks/_binned.html", id, form, 404, gone=True)
     except Stale as stale:
         return answers.conflict(id, form, stale)
-    toast = answers.undoable(f"Saved {shortened(task.title)}.")
+    toast = answers.saved(task, saved)
     back = url_for("tasks.edit", id=id) if form.step.data else form.next.data
-    return answers.row_finished(id, toast, back, moved=moved)
+    return answers.row_finished(id, toast, back, moved=saved.moved)
 
 
 @bp.delete("/<int:id>")

@@ -10,7 +10,7 @@ from ...web import uncompressed
 from .. import answers
 from ..finding import Binned, find_editable_row, find_task_to_edit
 from ..forms import TitleForm
-from ..titles import shortened
+from ..saving import Wanted, save
 
 bp = Blueprint("title", __name__, url_prefix="/tasks/<int:id>/title")
 
@@ -33,11 +33,10 @@ def update(id: int) -> Response:
     try:
         with writing() as session:
             task = find_task_to_edit(id)
-            task.edit(session, form.words, form.seen_version, by=visitor(), now=now())
+            saved = save(session, task, Wanted(form.words, form.seen_version), by=visitor(), now=now())
     except Binned:
         return answers.editor("tasks/_binned.html", id, form, 404)
     except Stale as stale:
-        form.take_over(stale)
-        return answers.editor("tasks/_conflict.html", id, form, 409, theirs=stale.theirs)
-    toast = answers.undoable(f"Saved {shortened(task.title)}.")
+        return answers.conflict(id, form, stale)
+    toast = answers.saved(task, saved)
     return answers.row_finished(id, toast, back=form.next.data)
