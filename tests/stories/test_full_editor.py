@@ -74,7 +74,7 @@ def test_a_task_waits_for_another_until_that_is_done(tab: Tab, alice: Person) ->
 
     tab.fill_in("Wait for another task", "paint")
     tab.choose("Find")
-    tab.choose("Wait for: Buy paint")
+    tab.choose("Wait for it: Buy paint")
     tab.says("“Paint the fence” waits for “Buy paint”.")
 
     tab.open("/tasks")
@@ -91,7 +91,7 @@ def test_two_tasks_cannot_wait_for_each_other(tab: Tab, alice: Person) -> None:
         tab.open(f"/tasks/{id}/blockers")
         tab.fill_in("Wait for another task", other)
         tab.choose("Find")
-        tab.choose(f"Wait for: {other}")
+        tab.choose(f"Wait for it: {other}")
 
     tab.sees_text("“Paint the fence” already waits for “Buy paint”: neither could ever begin.")
 
