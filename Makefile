@@ -7,6 +7,8 @@ BIN := .venv/bin
 FLASK := ENVIRONMENT=development $(BIN)/flask --app wsgi
 LONG := tests/system/test_faults.py tests/system/test_killed.py tests/system/test_database_restarted.py \
 	tests/system/test_editing_at_once.py tests/activity/test_machine.py
+PURE := tests/tasks/quick_add tests/test_house.py tests/test_house_styles.py tests/test_house_templates.py \
+	$(wildcard tests/ground/test_markdown*.py)
 export PORT HOST
 
 .DEFAULT_GOAL := help
@@ -30,8 +32,9 @@ test: test-sqlite test-postgresql ## Set everything up and run the tests on SQLi
 test-sqlite: .make/dev
 	$(BIN)/pytest -q -n auto
 
+# What never speaks to a database has been tried by then.
 test-postgresql: .make/dev
-	$(BIN)/pytest -q -n auto --engine postgresql -m "not browser"
+	$(BIN)/pytest -q -n auto --engine postgresql -m "not browser" $(addprefix --ignore=,$(PURE))
 
 check: .make/dev ## Style, types, templates and the laws of the house
 	$(BIN)/ruff check .
