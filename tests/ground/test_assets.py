@@ -88,7 +88,7 @@ def test_tokens_have_one_short_name_on_every_sheet(anonymous: Browser, sheet: st
     defined = set(re.findall(r"[{;](--[\w-]+):", texts[0]))
     used = {name for text in texts for name in re.findall(r"var\((--[\w-]+)", text)}
 
-    assert len(texts) == 3
+    assert len(texts) == 4
     assert used <= defined
     assert max(len(name) for name in used) <= 4
 
