@@ -67,7 +67,8 @@ def _commands(app: Flask, method: str) -> dict[str, str]:
 
 
 def _values(arguments: set[str]) -> dict[str, Any]:
-    examples = {"id": 1, "status": "active", "token": "x" * 43}
+    numbers = dict.fromkeys(("id", "other_id", "version", "number"), 1)
+    examples = {**numbers, "status": "active", "kind": "projects", "token": "x" * 43}
     return {name: examples[name] for name in arguments}
 
 
