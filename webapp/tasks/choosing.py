@@ -34,7 +34,7 @@ def conflict_of_task(session: Session, visitor: Visitor, stale: Stale) -> Confli
     names = (
         {place.value: place.name for place in places(session, visitor)} if "place" in placed.clashes else {}
     )
-    place = TASK["place"]._replace(words=lambda place: names.get(place.value, "Another project"))
+    place = TASK["place"]._replace(words=lambda place: names.get(place.value, "Another project") + place.name)
     return conflict_for(session, visitor, placed, {**TASK, "place": place})
 
 
@@ -58,7 +58,9 @@ def with_place(stale: Stale) -> Stale:
     clashes: dict[str, Any] = dict(stale.clashes)
     if "project_id" in clashes:
         project, section = clashes["project_id"], clashes["section_id"]
-        mine, theirs = Place(project.mine, section.mine), Place(project.theirs, section.theirs)
+        parent = stale.meanwhile.get("parent_id")
+        how = ", as a step" if parent and parent.was is None else ""
+        mine, theirs = Place(project.mine, section.mine), Place(project.theirs, section.theirs, how)
         clashes["place"] = Clash(mine, theirs, project.since or section.since)
     untouched = dict(stale.untouched)
     if "project_id" in untouched:
