@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,6 @@ from tests.pages import Page
 from tests.places import add_project, add_sections, house_of
 from webapp.projects.models import Project
 from webapp.projects.sections import Section
-
-Names = Callable[[], list[str]]
 
 
 @pytest.fixture
@@ -25,7 +24,7 @@ def squeeze(person: Person, model: type[Project | Section], ids: list[int], firs
     positions = (first, math.nextafter(first, math.inf), first + 4)
     with acting(person) as (session, user):
         for id, position in zip(ids, positions, strict=False):
-            row: Project | Section = session.get_one(model, (user.workspace_id, id))
+            row: Any = session.get_one(model, (user.workspace_id, id))
             row.position = position
 
 
