@@ -15,7 +15,12 @@ def day_in_words(day: date, today: date) -> str:
 
 def dated(day: date, today: date) -> str:
     """`Fri 27 Nov`, with the year if it is not this one."""
-    return f"{day:%a %-d %b}" + (f" {day.year}" if day.year != today.year else "")
+    return f"{day:%a %-d %b}" if day.year == today.year else named_day(day)
+
+
+def named_day(day: date) -> str:
+    """`Fri 27 Nov 2026`, whichever day it is today."""
+    return f"{day:%a %-d %b} {day.year}"
 
 
 def time_in_words(at: time) -> str:

@@ -15,6 +15,7 @@ from ..errors import Invalid
 from ..projects.models import Project, editable
 from ..projects.sections import Section
 from .checking import check_tasks
+from .dates import DATE_RULES, TRACKED_DATES, Dated
 from .deleting import Deleting
 from .editing import Editing
 from .titles import clean_title, priority_words
@@ -26,7 +27,7 @@ KEPT = text("deleted_at IS NULL")
 BINNED = text("deleted_at IS NOT NULL")
 
 
-class Task(Editing, Deleting, Recorded, Base):
+class Task(Editing, Dated, Deleting, Recorded, Base):
     """Something to do. Its steps are tasks too, which hang on it by `parent_id`.
 
     `position` orders it among those in the same place.
@@ -38,6 +39,7 @@ class Task(Editing, Deleting, Recorded, Base):
         refers_to("section", "section_id"),
         refers_to("task", "parent_id"),
         CheckConstraint("priority >= 1 AND priority <= 4", "priority"),
+        *(CheckConstraint(rule, name) for name, rule in DATE_RULES.items()),
         # Of indexes that fit equally well SQLite takes the one made last, and they are made by name:
         # "all" comes before "done" and "open", so that each list gets its own.
         partial_index("ix_task_all", "workspace_id", "position", "id", where=KEPT),
@@ -60,6 +62,7 @@ class Task(Editing, Deleting, Recorded, Base):
         "title": Tracked("title", str),
         "notes": Tracked("notes", str),
         "priority": Tracked("priority", priority_words),
+        **TRACKED_DATES,
         "project_id": Tracked("project", refers="project"),
         "section_id": Tracked("section", refers="section"),
         "parent_id": Tracked("step of", refers="task"),
