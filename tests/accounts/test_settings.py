@@ -76,7 +76,8 @@ def test_no_form_changes_what_it_does_not_show(alice: Person, form: str) -> None
     path = alice.browser.current.one(form)["action"]
     good = {"name": "Alice", "time_zone": "UTC", "week_start": "0", "theme": "dark", "email": "a@example.org"}
     passwords = {"current_password": PASSWORD, "password": PASSES, "password_hash": "x", "email_key": "x"}
-    sent = {**dict.fromkeys(hidden, "999"), **good, **passwords, "csrf_token": token}
+    seen = {"seen": alice.browser.current.one("[name=seen]")["value"]}
+    sent = {**dict.fromkeys(hidden, "999"), **good, **passwords, **seen, "csrf_token": token}
     answer = alice.browser.client.post(str(path), data=sent)
 
     after = saved(alice)

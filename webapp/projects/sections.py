@@ -1,6 +1,6 @@
 """Sections: the parts of a project."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, String, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from ..activity.deleting import Deleting
+from ..activity.merging import Since, merge_since
 from ..activity.recording import Actor, Recorded, Tracked, record
 from ..database import Base, Id, InWorkspace, partial_index, refers_to, to_parent, workspace_args
 from ..errors import Invalid
@@ -84,10 +85,18 @@ class Section(Placing, Deleting, Recorded, Base):
         section.record_place("added", others, by=by, now=now)
         return section
 
-    def rename(self, session: Session, name: str, *, by: Actor, now: datetime) -> None:
-        """Raises Invalid if the name cannot be, or is that of another section of the project."""
-        self._call(session, name)
+    def rename(
+        self, session: Session, name: str, seen_version: int, *, by: Actor, now: datetime
+    ) -> Mapping[str, Since]:
+        """Change its name; what others have changed since `seen_version`.
+
+        Raises Invalid if the name cannot be, or is that of another section of the project, or Stale where
+        somebody else has renamed it since then.
+        """
+        merged = merge_since(session, self, {"name": clean_section_name(name)}, seen_version)
+        self._call(session, merged.changes.get("name", self.name))
         record(self, "renamed", by=by, now=now)
+        return merged.meanwhile
 
     def put_into(self, session: Session, project: Project, *, by: Actor, now: datetime) -> None:
         """To the end of another project, without its tasks. Raises Invalid if its name is taken there."""
