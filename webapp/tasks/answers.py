@@ -58,8 +58,9 @@ def listing_at(path: str) -> Listing | None:
 @lists_tasks("tasks.index")
 def all_tasks(status: str) -> Listing:
     def list_of(row: TaskRow) -> str | None:
-        belongs = row.parent_id is None and (status == "all" or row.is_completed == (status == "completed"))
-        return "task-list" if belongs else None
+        listed = row.parent_id is None and not row.is_later(visitor().today)
+        belongs = status == "all" or row.is_completed == (status == "completed")
+        return "task-list" if listed and belongs else None
 
     return Listing(list_of, "tasks/_around.html", lambda: {"status": status, "counts": counts(visitor())})
 

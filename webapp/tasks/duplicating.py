@@ -14,10 +14,11 @@ from .. import ordering
 from ..activity.adding import Addition, add_rows
 from ..activity.recording import Actor, record_each
 from ..trees import below
+from .dates import CLEAN_DATES
 from .labels import Label, TaskLabel
 from .models import Task
 
-COPIED = ("title", "notes", "priority", "project_id", "section_id", "position")
+COPIED = ("title", "notes", "priority", *CLEAN_DATES, "project_id", "section_id", "position")
 Ids = dict[int, int]
 
 
