@@ -21,17 +21,24 @@ from .saving import Saved
 from .titles import shortened
 
 
+def own_order(row: TaskRow) -> str:
+    """Tasks stand in the order that people have given them."""
+    return row.order
+
+
 class Listing(NamedTuple):
     """A page that lists tasks, as it has to be told of a change.
 
     `list_of` names the element among whose rows a task belongs, None if it does not belong on the page;
-    `around` is a template of the regions that stand around the lists, `context` what it needs.
+    `around` is a template of the regions that stand around the lists, `context` what it needs;
+    `order_of` is the key by which its rows are sorted.
     """
 
     list_of: Callable[[TaskRow], str | None]
     around: str
     context: Callable[[], dict[str, Any]]
     names_projects: bool = True
+    order_of: Callable[[TaskRow], str] = own_order
 
 
 # Takes the arguments of a page's address; None where there is no such page for the person.
@@ -92,8 +99,18 @@ def _told(page: Listing | None, id: int, toast: Toast, back: str | None, *, move
         return tell_lists(done("activity/undone.swap.html", toast, back))
     placed = [(row, list) for row in some_rows(visitor(), [id]) if (list := page.list_of(row))]
     gone = [id] if moved or not placed else []
-    context = {"placed": placed, "gone": gone, "around": page.around, "names_projects": page.names_projects}
-    return done("tasks/changed.swap.html", toast, back, **context, **page.context())
+    drawn = {"placed": placed, "gone": gone, **_drawing(page)}
+    return done("tasks/changed.swap.html", toast, back, around=page.around, **drawn, **page.context())
+
+
+def drawing() -> dict[str, Any]:
+    """How the page on which the person acts draws a row."""
+    page = listing_at(came_from())
+    return _drawing(page) if page else {"names_projects": True, "order_of": own_order}
+
+
+def _drawing(page: Listing) -> dict[str, Any]:
+    return {"names_projects": page.names_projects, "order_of": page.order_of}
 
 
 def new_task_refused(form: NewTaskForm) -> Response:

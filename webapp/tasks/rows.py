@@ -8,19 +8,19 @@ import math
 import re
 import struct
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, and_, bindparam, cast, func, literal, select
+from sqlalchemy import Select, and_, bindparam, func, literal, select
 
 from ..accounts.visitors import Visitor
 from ..database import reading
 from ..formatting import MANY
 from ..projects.models import MAY_EDIT, Project, ProjectMember
-from .blocking import Blocker
 from .editing import NO_PRIORITY
 from .label_tags import LabelTag, some_tags
-from .labels import TaskLabel
 from .models import Task
+from .row_columns import blocked_by, label_ids, parent, steps, steps_done
 from .samples import open_samples
 
 PAGE = 50
@@ -51,13 +51,15 @@ class TaskRow(NamedTuple):
     steps_done: int = 0
     blocked_by: str | None = None
     label_ids: str | None = None
+    completed_at: datetime | None = None
+    parent: str | None = None
     labels: tuple[LabelTag, ...] = ()
 
     @property
     def has_meta(self) -> bool:
         """Whether something stands under its title."""
         return self.priority < NO_PRIORITY or bool(
-            self.steps or self.has_notes or self.labels or self.blocked_by
+            self.steps or self.has_notes or self.labels or self.blocked_by or self.parent
         )
 
     @property
@@ -86,42 +88,6 @@ class Counts(NamedTuple):
 
 
 task_, member_, project_ = Task.__table__.c, ProjectMember.__table__.c, Project.__table__.c
-task_label_, blocker_ = TaskLabel.__table__.c, Blocker.__table__.c
-step_, other_ = Task.__table__.alias("step"), Task.__table__.alias("other")
-
-
-def _steps(*conditions: Any) -> Any:
-    own = (step_.c.workspace_id == task_.workspace_id, step_.c.parent_id == task_.id)
-    kept = select(func.count()).select_from(step_).where(*own, step_.c.deleted_at.is_(None), *conditions)
-    return kept.scalar_subquery()
-
-
-def _blocked_by() -> Any:
-    """The title of an open task for which this one waits."""
-    both = (
-        blocker_.workspace_id == task_.workspace_id,
-        blocker_.task_id == task_.id,
-        blocker_.deleted_at.is_(None),
-    )
-    waits = (other_.c.workspace_id == blocker_.workspace_id) & (other_.c.id == blocker_.blocked_by_id)
-    still = (other_.c.completed_at.is_(None), other_.c.deleted_at.is_(None))
-    # The first by name: asked in the order of ids, SQLite walks all blockers of the workspace for it.
-    return (
-        select(func.min(other_.c.title)).join(Blocker.__table__, waits).where(*both, *still).scalar_subquery()
-    )
-
-
-def _label_ids() -> Any:
-    """The ids of its labels, with commas between them."""
-    own = (task_label_.workspace_id == task_.workspace_id, task_label_.task_id == task_.id)
-    ids = cast(task_label_.label_id, String)
-    return (
-        select(func.aggregate_strings(ids, ","))
-        .where(*own, task_label_.deleted_at.is_(None))
-        .scalar_subquery()
-    )
-
-
 VISIBLE = (
     select(
         task_.id,
@@ -139,10 +105,12 @@ VISIBLE = (
         project_.is_inbox,
         task_.section_id,
         task_.parent_id,
-        _steps(),
-        _steps(step_.c.completed_at.is_not(None)),
-        _blocked_by(),
-        _label_ids(),
+        steps(),
+        steps_done(),
+        blocked_by(),
+        label_ids(),
+        task_.completed_at,
+        parent(),
     )
     .select_from(Task.__table__)
     .join(
