@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "0010"
-down_revision: str | None = "0008"
+down_revision: str | None = "0009"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
@@ -18,13 +18,16 @@ INDEXES = {
     "ix_task_deadline": (["deadline_on"], f"{OPEN} AND deadline_on IS NOT NULL"),
 }
 
+ORDERED = {"ix_task_done": f"{KEPT} AND completed_at IS NOT NULL", "ix_task_open": OPEN}
+
 
 def upgrade() -> None:
     for name, (columns, where) in INDEXES.items():
         create(name, columns, where)
-    # Of indexes that fit equally well SQLite takes the one made last: the one of the open list.
-    op.drop_index("ix_task_open", "task")
-    create("ix_task_open", ["position", "id"], OPEN)
+    # Of indexes that fit equally well SQLite takes the one made last: those of the lists in people's order.
+    for name, where in ORDERED.items():
+        op.drop_index(name, "task")
+        create(name, ["position", "id"], where)
 
 
 def downgrade() -> None:

@@ -119,6 +119,11 @@ class ProfileForm(Form):
             SelectChoice(SUNDAY, "Sunday"),
         ],
     )
+    day_first = SelectField(
+        "Dates such as 3/4",
+        coerce=int,
+        choices=[SelectChoice(1, "Day first: 3 April"), SelectChoice(0, "Month first: 4 March")],
+    )
     theme = SelectField(
         "Theme",
         choices=[

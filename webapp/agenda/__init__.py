@@ -3,7 +3,6 @@
 from flask import Flask
 
 from . import completed_answers, project_answers
-from .completed_page import order_done
 from .day_lists import date_of, name_of
 from .sidebar import is_at, sidebar
 from .views import browse, completed, project
@@ -12,7 +11,7 @@ __all__ = ["completed_answers", "project_answers"]  # they declare their pages a
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.globals.update(sidebar=sidebar, order_done=order_done)
+    app.jinja_env.globals.update(sidebar=sidebar)
     app.jinja_env.filters.update(name_of_day=name_of, date_of_day=date_of)
     app.jinja_env.tests.update(at=is_at)
     for view in (browse, completed, project):

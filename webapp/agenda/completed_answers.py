@@ -5,7 +5,7 @@ from typing import Any
 from ..accounts.signing_in import visitor
 from ..tasks.answers import Listing, lists_tasks
 from ..tasks.rows import TaskRow
-from .completed_page import completed_counts, day_done, order_done
+from .completed_page import as_done, completed_counts, day_done
 
 
 @lists_tasks("completed.index")
@@ -19,4 +19,4 @@ def completed() -> Listing:
     def context() -> dict[str, Any]:
         return {"counts": completed_counts(visitor(), today)}
 
-    return Listing(list_of, "agenda/_completed_around.html", context, order_of=order_done)
+    return Listing(list_of, "agenda/_completed_around.html", context, as_listed=as_done)

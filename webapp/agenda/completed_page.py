@@ -85,7 +85,7 @@ def completed_counts(visitor: Visitor, today: date) -> CompletedCounts:
 def by_day(rows: Iterable[TaskRow], time_zone: str) -> list[DayList]:
     """Rows in their order, divided by the days on which they were done in an IANA zone."""
     grouped = groupby(rows, lambda row: day_done(row, time_zone))
-    return [done_on(day, list(of_day)) for day, of_day in grouped if day]
+    return [done_on(day, [as_done(row) for row in of_day]) for day, of_day in grouped if day]
 
 
 def done_on(day: date, rows: list[TaskRow]) -> DayList:
@@ -102,9 +102,9 @@ def day_at(instant: datetime, time_zone: str) -> date:
     return instant.astimezone(ZoneInfo(time_zone)).date()
 
 
-def order_done(row: TaskRow) -> str:
-    """A key that sorts what was done last first when digits are compared as numbers."""
-    return f"{BEYOND - _microseconds(row)}-{BEYOND - row.id}"
+def as_done(row: TaskRow) -> TaskRow:
+    """The row with a key that sorts what was done last first when digits are compared as numbers."""
+    return row._replace(sort_key=f"{BEYOND - _microseconds(row)}-{2**63 - row.id}")
 
 
 def cursor_of(row: TaskRow) -> str:

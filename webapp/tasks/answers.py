@@ -21,9 +21,9 @@ from .saving import Saved
 from .titles import shortened
 
 
-def own_order(row: TaskRow) -> str:
-    """Tasks stand in the order that people have given them."""
-    return row.order
+def as_it_is(row: TaskRow) -> TaskRow:
+    """As most pages list a row."""
+    return row
 
 
 class Listing(NamedTuple):
@@ -31,14 +31,14 @@ class Listing(NamedTuple):
 
     `list_of` names the element among whose rows a task belongs, None if it does not belong on the page;
     `around` is a template of the regions that stand around the lists, `context` what it needs;
-    `order_of` is the key by which its rows are sorted.
+    `as_listed` gives a row the key by which it is sorted there and what else it is there.
     """
 
     list_of: Callable[[TaskRow], str | None]
     around: str
     context: Callable[[], dict[str, Any]]
     names_projects: bool = True
-    order_of: Callable[[TaskRow], str] = own_order
+    as_listed: Callable[[TaskRow], TaskRow] = as_it_is
 
 
 # Takes the arguments of a page's address; None where there is no such page for the person.
@@ -65,8 +65,9 @@ def listing_at(path: str) -> Listing | None:
 @lists_tasks("tasks.index")
 def all_tasks(status: str) -> Listing:
     def list_of(row: TaskRow) -> str | None:
-        belongs = row.parent_id is None and (status == "all" or row.is_completed == (status == "completed"))
-        return "task-list" if belongs else None
+        listed = row.parent_id is None and not row.is_later(visitor().today)
+        belongs = status == "all" or row.is_completed == (status == "completed")
+        return "task-list" if listed and belongs else None
 
     return Listing(list_of, "tasks/_around.html", lambda: {"status": status, "counts": counts(visitor())})
 
@@ -91,26 +92,23 @@ def list_context(status: str, after: tuple[float, int]) -> dict[str, Any]:
 
 def row_changed(id: int, toast: Toast, back: str | None = None, *, moved: bool = False) -> Response:
     """One task was made, changed, deleted or restored; `moved` if it may stand in another list now."""
-    return _told(listing_at(came_from()), id, toast, back, moved=moved)
+    return _told(listing_here(), id, toast, back, moved=moved)
+
+
+def listing_here() -> Listing | None:
+    """The page on which the person acts, if it lists tasks."""
+    return listing_at(came_from())
 
 
 def _told(page: Listing | None, id: int, toast: Toast, back: str | None, *, moved: bool) -> Response:
     if page is None:
         return tell_lists(done("activity/undone.swap.html", toast, back))
-    placed = [(row, list) for row in some_rows(visitor(), [id]) if (list := page.list_of(row))]
+    placed = [
+        (page.as_listed(row), list) for row in some_rows(visitor(), [id]) if (list := page.list_of(row))
+    ]
     gone = [id] if moved or not placed else []
-    drawn = {"placed": placed, "gone": gone, **_drawing(page)}
+    drawn = {"placed": placed, "gone": gone, "names_projects": page.names_projects}
     return done("tasks/changed.swap.html", toast, back, around=page.around, **drawn, **page.context())
-
-
-def drawing() -> dict[str, Any]:
-    """How the page on which the person acts draws a row."""
-    page = listing_at(came_from())
-    return _drawing(page) if page else {"names_projects": True, "order_of": own_order}
-
-
-def _drawing(page: Listing) -> dict[str, Any]:
-    return {"names_projects": page.names_projects, "order_of": page.order_of}
 
 
 def new_task_refused(form: NewTaskForm) -> Response:
@@ -134,7 +132,7 @@ def row_gone(error: Binned) -> Response:
 
 def row_finished(id: int, toast: Toast, back: str | None, *, moved: bool = False) -> Response:
     """As `row_changed`; a page of this one task has served its purpose and gives way to the list."""
-    page = listing_at(came_from())
+    page = listing_here()
     return _told(page, id, toast, back, moved=moved) if page else go(back or list_place(), toast)
 
 

@@ -15,7 +15,7 @@ from ..errors import Invalid
 from ..projects.models import Project, editable
 from ..projects.sections import Section
 from .checking import check_tasks
-from .dates import DATE_RULES, TRACKED_DATES, Dated
+from .dates import DATE_RULES, TRACKED_DATES
 from .deleting import Deleting
 from .editing import Editing
 from .titles import clean_title, priority_words
@@ -29,7 +29,7 @@ KEPT = text("deleted_at IS NULL")
 BINNED = text("deleted_at IS NOT NULL")
 
 
-class Task(Editing, Dated, Deleting, Recorded, Base):
+class Task(Editing, Deleting, Recorded, Base):
     """Something to do. Its steps are tasks too, which hang on it by `parent_id`.
 
     `position` orders it among those in the same place.
@@ -80,6 +80,7 @@ class Task(Editing, Dated, Deleting, Recorded, Base):
         "added": "adding",
         "renamed": "renaming",
         "changed": "changing",
+        "rescheduled": "rescheduling",
         "moved": "moving",
         "shifted": "making room for",
         "completed": "completing",

@@ -1,4 +1,4 @@
-"""What a row says of what hangs on its task, as columns of the statements that read rows."""
+"""What a row counts and names of what hangs on its task, each as a part of one statement."""
 
 from typing import Any
 
@@ -12,14 +12,15 @@ task_, task_label_, blocker_ = Task.__table__.c, TaskLabel.__table__.c, Blocker.
 step_, other_ = Task.__table__.alias("step"), Task.__table__.alias("other")
 
 
-def steps() -> Any:
+def steps(*conditions: Any) -> Any:
     """How many steps it has."""
-    return _kept_steps()
+    own = (step_.c.workspace_id == task_.workspace_id, step_.c.parent_id == task_.id)
+    kept = select(func.count()).select_from(step_).where(*own, step_.c.deleted_at.is_(None), *conditions)
+    return kept.scalar_subquery()
 
 
 def steps_done() -> Any:
-    """How many of them are done."""
-    return _kept_steps(step_.c.completed_at.is_not(None))
+    return steps(step_.c.completed_at.is_not(None))
 
 
 def blocked_by() -> Any:
@@ -37,13 +38,6 @@ def blocked_by() -> Any:
     )
 
 
-def parent() -> Any:
-    """The title of the task on which it hangs, if it hangs on one."""
-    own = (other_.c.workspace_id == task_.workspace_id, other_.c.id == task_.parent_id)
-    title = select(other_.c.title).where(*own).scalar_subquery()
-    return case((task_.parent_id.is_not(None), title))
-
-
 def label_ids() -> Any:
     """The ids of its labels, with commas between them."""
     own = (task_label_.workspace_id == task_.workspace_id, task_label_.task_id == task_.id)
@@ -55,7 +49,7 @@ def label_ids() -> Any:
     )
 
 
-def _kept_steps(*conditions: Any) -> Any:
-    own = (step_.c.workspace_id == task_.workspace_id, step_.c.parent_id == task_.id)
-    kept = select(func.count()).select_from(step_).where(*own, step_.c.deleted_at.is_(None), *conditions)
-    return kept.scalar_subquery()
+def parent() -> Any:
+    """The title of the task on which it hangs, if it hangs on one."""
+    own = (other_.c.workspace_id == task_.workspace_id, other_.c.id == task_.parent_id)
+    return case((task_.parent_id.is_not(None), select(other_.c.title).where(*own).scalar_subquery()))
