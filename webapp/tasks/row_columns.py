@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import String, cast, func, select
+from sqlalchemy import String, case, cast, func, select
 
 from .blocking import Blocker
 from .labels import TaskLabel
@@ -47,3 +47,9 @@ def label_ids() -> Any:
         .where(*own, task_label_.deleted_at.is_(None))
         .scalar_subquery()
     )
+
+
+def parent() -> Any:
+    """The title of the task on which it hangs, if it hangs on one."""
+    own = (other_.c.workspace_id == task_.workspace_id, other_.c.id == task_.parent_id)
+    return case((task_.parent_id.is_not(None), select(other_.c.title).where(*own).scalar_subquery()))

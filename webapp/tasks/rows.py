@@ -57,14 +57,17 @@ class TaskRow(NamedTuple):
     due_minutes: int | None = None
     deadline_on: date | None = None
     start_on: date | None = None
+    completed_at: datetime | None = None
+    parent: str | None = None
     labels: tuple[LabelTag, ...] = ()
     dates: tuple[DateTag, ...] = ()
+    sort_key: str = ""
 
     @property
     def has_meta(self) -> bool:
         """Whether something stands under its title."""
         return self.priority < NO_PRIORITY or bool(
-            self.steps or self.has_notes or self.labels or self.blocked_by or self.dates
+            self.steps or self.has_notes or self.labels or self.blocked_by or self.dates or self.parent
         )
 
     def is_later(self, today: date) -> bool:
@@ -75,9 +78,13 @@ class TaskRow(NamedTuple):
     def order(self) -> str:
         """A key that sorts as (position, id) when letters are compared as such and digits as numbers.
 
+        A list with another order gives its rows a `sort_key` of its own.
+
         The 64 bits of a double sort like the double once negative ones are inverted and positive
         ones get the sign bit (IEEE 754, total order). Sixteen letters for them are fewer than their digits.
         """
+        if self.sort_key:
+            return self.sort_key
         (bits,) = struct.unpack(">Q", struct.pack(">d", self.position))
         ordered = bits ^ (0xFFFFFFFFFFFFFFFF if bits >> 63 else 0x8000000000000000)
         return f"{ordered:016x}".translate(LETTERS) + f"-{self.id}"
@@ -123,6 +130,8 @@ VISIBLE = (
         task_.due_minutes,
         task_.deadline_on,
         task_.start_on,
+        task_.completed_at,
+        row_columns.parent(),
     )
     .select_from(Task.__table__)
     .join(
