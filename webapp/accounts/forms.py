@@ -27,7 +27,7 @@ from .passwords import LONGEST, check_password
 from .time_zones import current_name, old_names, time_zones
 
 # What may be changed without a password.
-SETTINGS = ("name", "time_zone", "week_start", "theme", "shortcuts")
+SETTINGS = ("name", "time_zone", "week_start", "day_first", "theme", "shortcuts")
 
 
 def _stripped(value: str | None) -> str:
@@ -127,6 +127,11 @@ class ProfileForm(Form):
             SelectChoice(SATURDAY, "Saturday"),
             SelectChoice(SUNDAY, "Sunday"),
         ],
+    )
+    day_first = SelectField(
+        "Dates such as 3/4",
+        coerce=int,
+        choices=[SelectChoice(1, "Day first: 3 April"), SelectChoice(0, "Month first: 4 March")],
     )
     theme = SelectField(
         "Theme",

@@ -50,6 +50,7 @@ class Section(Placing, Deleting, Recorded, Base):
         "added": "adding",
         "renamed": "renaming",
         "moved": "moving",
+        "shifted": "making room for",
         "deleted": "deleting",
         "restored": "restoring",
     }
@@ -66,8 +67,10 @@ class Section(Placing, Deleting, Recorded, Base):
     def add(cls, session: Session, project: Project, name: str, *, by: Actor, now: datetime) -> "Section":
         """A new section at the end of a project. Raises Invalid."""
         section = cls(workspace_id=project.workspace_id, project_id=project.id)
+        section._call(session, name)
         section.position = section.last_position(session) + 1
-        section._keep(session, name, by=by, now=now)
+        session.add(section)
+        record(section, "added", by=by, now=now)
         return section
 
     @classmethod
@@ -76,8 +79,10 @@ class Section(Placing, Deleting, Recorded, Base):
     ) -> "Section":
         """A new section right before another one, in the same project. Raises Invalid."""
         section = cls(workspace_id=other.workspace_id, project_id=other.project_id)
-        put_before(session, section, section.siblings(), other.id)
-        section._keep(session, name, by=by, now=now)
+        section._call(session, name)
+        others = put_before(session, section, section.siblings(), other.id)
+        session.add(section)
+        section.record_place("added", others, by=by, now=now)
         return section
 
     def rename(
@@ -101,7 +106,7 @@ class Section(Placing, Deleting, Recorded, Base):
         record(self, "moved", by=by, now=now)
 
     def siblings(self) -> Siblings:
-        return Section.project_id == self.project_id, Section.deleted_at.is_(None)
+        return (Section.project_id == self.project_id,)
 
     def last_position(self, session: Session) -> float:
         siblings = (Section.workspace_id == self.workspace_id, Section.project_id == self.project_id)
@@ -112,11 +117,6 @@ class Section(Placing, Deleting, Recorded, Base):
         for row in rows:
             if not row.is_deleted:
                 row._check_name(session)
-
-    def _keep(self, session: Session, name: str, *, by: Actor, now: datetime) -> None:
-        self._call(session, name)
-        session.add(self)
-        record(self, "added", by=by, now=now)
 
     def _call(self, session: Session, name: str) -> None:
         self.name = clean_section_name(name)
