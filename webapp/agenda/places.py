@@ -12,6 +12,7 @@ from ..accounts.visitors import Visitor
 from ..database import reading
 from ..formatting import MANY
 from ..projects.favourites import Favourite
+from ..projects.folding import FoldedProject
 from ..projects.models import Project, ProjectMember
 from ..tasks.labels import Label, TaskLabel
 from ..tasks.models import Task
@@ -19,7 +20,7 @@ from ..tasks.rows import BEGUN
 
 
 class Place(NamedTuple):
-    """A project as the sidebar prints it; `inside` are the projects that hang on it."""
+    """A project as the sidebar prints it; `inside` are the projects that hang on it, folded away or not."""
 
     id: int
     name: str
@@ -29,6 +30,7 @@ class Place(NamedTuple):
     parent_id: int | None
     is_inbox: bool
     is_favourite: bool
+    is_folded: bool
     open: int
     inside: tuple["Place", ...] = ()
 
@@ -54,6 +56,7 @@ class Places(NamedTuple):
 
 task_, project_, member_ = Task.__table__.c, Project.__table__.c, ProjectMember.__table__.c
 label_, task_label_, favourite_ = Label.__table__.c, TaskLabel.__table__.c, Favourite.__table__.c
+folded_ = FoldedProject.__table__.c
 OPEN = (task_.completed_at.is_(None), task_.deleted_at.is_(None))
 STANDING = (project_.deleted_at.is_(None), project_.archived_at.is_(None))
 _SEEN = ProjectMember.__table__.join(
@@ -100,6 +103,11 @@ def _is_favourite() -> Any:
     return select(favourite_.id).where(*own, *mine).exists()
 
 
+def _is_folded() -> Any:
+    own = (folded_.workspace_id == project_.workspace_id, folded_.project_id == project_.id)
+    return select(folded_.id).where(*own, folded_.user_id == bindparam("user_id")).exists()
+
+
 PROJECTS = (
     select(
         project_.id,
@@ -110,6 +118,7 @@ PROJECTS = (
         project_.parent_id,
         project_.is_inbox,
         _is_favourite(),
+        _is_folded(),
         _open_in_project(),
     )
     .select_from(_SEEN)
