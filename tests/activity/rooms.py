@@ -27,10 +27,11 @@ def empty() -> None:
 def visible(session: Session) -> list[tuple[Any, ...]]:
     """What people see: tasks in their order within their places, what they wait for, labels, sections."""
     task = (Task.id, Task.title, Task.notes, Task.priority, Task.completed_at, Task.completed_by_id)
+    dates = (Task.due_on, Task.due_time, Task.due_minutes, Task.deadline_on, Task.start_on)
     place = (Task.project_id, Task.section_id, Task.parent_id)
     order = (func.coalesce(Task.section_id, 0), func.coalesce(Task.parent_id, 0), Task.position, Task.id)
     shown = [
-        select(*task, *place).where(Task.deleted_at.is_(None)).order_by(Task.project_id, *order),
+        select(*task, *dates, *place).where(Task.deleted_at.is_(None)).order_by(Task.project_id, *order),
         select(Blocker.task_id, Blocker.blocked_by_id)
         .where(Blocker.deleted_at.is_(None))
         .order_by(Blocker.task_id, Blocker.blocked_by_id),
@@ -49,6 +50,7 @@ def broken(session: Session) -> Iterator[str]:
     sections = {section.id: section for section in session.scalars(select(Section))}
     for task in tasks.values():
         if not task.is_deleted:
+            task.check_words()
             yield from _misplaced(task, tasks, sections)
     yield from _within_themselves(tasks, session.scalars(select(Blocker).where(Blocker.deleted_at.is_(None))))
     yield from _rings(session.scalars(select(Blocker).where(Blocker.deleted_at.is_(None))).all())

@@ -27,7 +27,7 @@ from .passwords import LONGEST, check_password
 from .time_zones import current_name, old_names, time_zones
 
 # What may be changed without a password.
-SETTINGS = ("name", "time_zone", "week_start", "theme", "shortcuts")
+SETTINGS = ("name", "time_zone", "week_start", "day_first", "theme", "shortcuts")
 
 
 def _stripped(value: str | None) -> str:
@@ -128,6 +128,11 @@ class ProfileForm(Form):
             SelectChoice(SUNDAY, "Sunday"),
         ],
     )
+    day_first = SelectField(
+        "Dates such as 3/4",
+        coerce=int,
+        choices=[SelectChoice(1, "Day first: 3 April"), SelectChoice(0, "Month first: 4 March")],
+    )
     theme = SelectField(
         "Theme",
         choices=[
@@ -139,6 +144,7 @@ class ProfileForm(Form):
     shortcuts = BooleanField(
         "Keyboard shortcuts",
         description="Single keys, such as e to complete. Switch them off if they get in your way.",
+        false_values=(False, "false", "", "0"),
     )
 
     def __init__(self, *args: object, **options: object) -> None:
@@ -167,7 +173,9 @@ class ProfileForm(Form):
     def see(self, person: User) -> None:
         """Let it be made on what is kept by now."""
         kept = {name: getattr(person, name) for name in SETTINGS}
-        self.seen.data = urlencode({name: "" if value is False else value for name, value in kept.items()})
+        self.seen.data = urlencode(
+            {name: +value if isinstance(value, bool) else value for name, value in kept.items()}
+        )
 
     def take_over(self, stale: Stale, person: User) -> None:
         """As `see`, and hold what was changed elsewhere alone."""
@@ -182,7 +190,10 @@ def _choosing(field: Field) -> ChoosingField:
         return ChoosingField(label, lambda on: "On" if on else "Off", lambda on: "y" if on else "")
     if isinstance(field, SelectField):
         words: dict[Any, str] = {choice.value: choice.label for choice in field.choices}
-        return ChoosingField(label, lambda value: words.get(value, str(value)))
+        send = field.coerce
+        return ChoosingField(
+            label, lambda value: words.get(value, str(value)), lambda value: str(send(value))
+        )
     return ChoosingField(label, is_text=True)
 
 

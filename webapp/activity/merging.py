@@ -41,7 +41,7 @@ class Rules(NamedTuple):
     cannot be kept.
     """
 
-    together: frozenset[str] = frozenset()
+    together: tuple[frozenset[str], ...] = ()
     by_words: Mapping[str, Callable[[str], str]] = {}
 
 
@@ -174,7 +174,7 @@ def _can_be_kept(text: str, clean: Callable[[str], str]) -> bool:
 def _whole(names: Iterable[str], rules: Rules) -> set[str]:
     """These columns, and those that are one thing with them."""
     found = set(names)
-    return found | rules.together if found & rules.together else found
+    return found.union(*(one_thing for one_thing in rules.together if found & one_thing))
 
 
 def _stale(

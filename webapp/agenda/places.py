@@ -16,6 +16,8 @@ from ..projects.folding import FoldedProject
 from ..projects.models import Project, ProjectMember
 from ..tasks.labels import Label, TaskLabel
 from ..tasks.models import Task
+from ..tasks.rows import BEGUN
+from .due import FREE, count_until
 
 
 class Place(NamedTuple):
@@ -45,12 +47,16 @@ class LabelPlace(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Where a person's tasks are: their Inbox, their favourites, all projects as a tree, their labels."""
+    """Where a person's tasks are: their Inbox, their favourites, all projects as a tree, their labels.
+
+    `today` is how many tasks are up by today.
+    """
 
     inbox: Place
     favourites: list[Place]
     projects: tuple[Place, ...]
     labels: list[LabelPlace]
+    today: int
 
 
 task_, project_, member_ = Task.__table__.c, Project.__table__.c, ProjectMember.__table__.c
@@ -91,7 +97,9 @@ def _open_with_label() -> Any:
     task = (task_.workspace_id == newest.c.workspace_id) & (task_.id == newest.c.task_id)
     visible = select(project_.id).select_from(_SEEN).where(*_OWN, *STANDING)
     tasks = select(func.count()).select_from(newest.join(Task.__table__, task))
-    return tasks.where(*OPEN, task_.project_id.in_(visible)).correlate(Label.__table__).scalar_subquery()
+    return (
+        tasks.where(*OPEN, BEGUN, task_.project_id.in_(visible)).correlate(Label.__table__).scalar_subquery()
+    )
 
 
 def _is_favourite() -> Any:
@@ -117,6 +125,7 @@ PROJECTS = (
         _is_favourite(),
         _is_folded(),
         _open_in_project(),
+        count_until(FREE),
     )
     .select_from(_SEEN)
     .where(*_OWN, *STANDING)
@@ -131,14 +140,16 @@ LABELS = (
 
 def places(visitor: Visitor) -> Places:
     """All places of a person: their own come first, then those that others share with them."""
-    person = {"user_id": visitor.id, "workspaces": visitor.workspaces}
-    found = [Place(*row) for row in reading().execute(PROJECTS, person)]
+    person = {"user_id": visitor.id, "workspaces": visitor.workspaces, "today": visitor.today}
+    rows = reading().execute(PROJECTS, person).all()
+    found = [Place(*row[:-1]) for row in rows]
     found.sort(key=lambda place: place.workspace_id != visitor.workspace_id)
     inbox = next(place for place in found if place.is_inbox and place.workspace_id == visitor.workspace_id)
     others = [place for place in found if place is not inbox]
     home = {**person, "own_workspace": visitor.workspace_id}
     labels = [LabelPlace(*row) for row in reading().execute(LABELS, home)]
-    return Places(inbox, [place for place in others if place.is_favourite], as_tree(others), labels)
+    favourites = [place for place in others if place.is_favourite]
+    return Places(inbox, favourites, as_tree(others), labels, today=rows[0][-1])
 
 
 def as_tree(found: Iterable[Place]) -> tuple[Place, ...]:

@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 from .. import ordering
 from ..activity.recording import Actor, record_all, record_each
 from ..trees import below
+from .dates import CLEAN_DATES
 from .labels import Label, TaskLabel
 from .models import Task
 
-COPIED = ("title", "notes", "priority", "project_id", "section_id", "position")
+COPIED = ("title", "notes", "priority", *CLEAN_DATES, "project_id", "section_id", "position")
 
 
 def duplicate(session: Session, task: Task, *, by: Actor, now: datetime) -> Task:

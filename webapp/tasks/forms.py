@@ -1,6 +1,7 @@
 """The forms of tasks."""
 
 import re
+from datetime import date
 from typing import Any
 
 from wtforms import Field, HiddenField, StringField, TextAreaField
@@ -40,16 +41,37 @@ class PlaceForm(Form):
         return (found[1], int(found[2])) if found else None
 
 
+TODAY = "today"
+
+
 class NewTaskForm(PlaceForm):
-    """One line to type, which goes to the Inbox if nothing else is said."""
+    """One line to type, which goes to the Inbox if nothing else is said.
+
+    `day` is that of the list in which it is typed: `2026-11-27`, or `today`, whichever day that is then.
+    """
 
     title = StringField("New task", [obeys(clean_title)])
+    day = HiddenField()
+
+    def day_wanted(self, today: date) -> date | None:
+        """The day for which it is planned if its line says none; None as well for words that are no day."""
+        if self.day.data == TODAY:
+            return today
+        try:
+            return date.fromisoformat(self.day.data or "")
+        except ValueError:
+            return None
 
     @property
     def key(self) -> str:
         """What tells its ids from those of the other forms of its page."""
         kind, id = self.place_id or ("", 0)
         return f"section-{id}" if kind == "section" else "new"
+
+    @property
+    def target(self) -> str:
+        """Where what is typed goes, as far as the page does not say it."""
+        return "Today · Inbox" if self.day.data == TODAY else ""
 
 
 class TitleForm(VersionedForm):

@@ -67,7 +67,8 @@ def create() -> Response:
 def show(id: int) -> Response:
     row = find_task(id)
     whole = partial(opened, db.session(), visitor(), row)
-    return page_or_partial("tasks/show.html", "tasks/_row.html", task=row, opened=whole)
+    listing = answers.listing_here
+    return page_or_partial("tasks/show.html", "tasks/_row.html", task=row, opened=whole, listing=listing)
 
 
 @bp.get("/<int:id>/edit")
@@ -112,9 +113,17 @@ def destroy(id: int) -> Response:
 
 
 def _add(session: Session, form: NewTaskForm) -> int:
+    task = _new_task(session, form)
+    day = form.day_wanted(visitor().today)
+    if day:
+        task.plan_for(day, by=visitor(), now=now())
+    return task.id
+
+
+def _new_task(session: Session, form: NewTaskForm) -> Task:
     kind, id = form.place_id or ("", 0)
     if kind == "label":
         label = find_label_to_edit(id)
-        return add_with_label(session, label.id, form.title.data, by=visitor(), now=now()).id
+        return add_with_label(session, label.id, form.title.data, by=visitor(), now=now())
     place = find_place_for(form)
-    return Task.add(session, place, form.title.data, by=visitor(), now=now()).id
+    return Task.add(session, place, form.title.data, by=visitor(), now=now())
