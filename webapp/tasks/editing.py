@@ -21,7 +21,11 @@ CLEAN: Mapping[str, Callable[[Any], Any]] = {
 
 def cleaned(words: Mapping[str, Any]) -> dict[str, Any]:
     """Title, notes and priority as they are kept. Raises Invalid."""
-    return {name: CLEAN[name](value) for name, value in words.items()}
+    return {name: CLEAN.get(name, _as_it_is)(value) for name, value in words.items()}
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 class Editing(Recorded):

@@ -26,6 +26,12 @@ def _clean_priority(text: str) -> None:
 
 
 PLACE = re.compile(r"(project|section|label)-(\d{1,18})", re.ASCII)
+PART = re.compile(r"(\d{1,3})-(\d{1,3})", re.ASCII)
+
+
+def read_place(text: str | None) -> tuple[str, int] | None:
+    found = PLACE.fullmatch(text or "")
+    return (found[1], int(found[2])) if found else None
 
 
 class PlaceForm(Form):
@@ -36,14 +42,19 @@ class PlaceForm(Form):
     @property
     def place_id(self) -> tuple[str, int] | None:
         """The kind of place and its id; None if it does not say one."""
-        found = PLACE.fullmatch(self.place.data or "")
-        return (found[1], int(found[2])) if found else None
+        return read_place(self.place.data)
 
 
 class NewTaskForm(PlaceForm):
     """One line to type, which goes to the Inbox if nothing else is said."""
 
     title = StringField("New task", [obeys(clean_title)])
+    create = HiddenField()
+
+    @property
+    def wanted_names(self) -> frozenset[str]:
+        """The words of names that are to be made with the task, as `#Garden`."""
+        return frozenset(self.create.raw_data or ())
 
     @property
     def key(self) -> str:
@@ -52,18 +63,35 @@ class NewTaskForm(PlaceForm):
         return f"section-{id}" if kind == "section" else "new"
 
 
-class TitleForm(Form):
-    """A title edited in place, and the version on which the edit was made."""
+class VersionForm(Form):
+    """What was made on a version of a task."""
 
-    title = StringField("Title", [obeys(clean_title)])
     version = HiddenField()
-    next = HiddenField(filters=[safe_next])
 
     @property
     def seen_version(self) -> int:
         """The version that the form was made on; 0, which is always stale, if it does not say."""
         text = self.version.data or ""
         return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+class ReadingForm(PlaceForm, VersionForm):
+    """A piece of a line, by its offsets: one that is to stay text (`kept`) or whose name is to be made."""
+
+    kept = HiddenField()
+    offer = HiddenField()
+
+    @property
+    def part(self) -> tuple[int, int] | None:
+        found = PART.fullmatch(self.kept.data or self.offer.data or "")
+        return (int(found[1]), int(found[2])) if found else None
+
+
+class TitleForm(VersionForm):
+    """A title edited in place, and the version on which the edit was made."""
+
+    title = StringField("Title", [obeys(clean_title)])
+    next = HiddenField(filters=[safe_next])
 
     @property
     def words(self) -> dict[str, Any]:
