@@ -68,7 +68,7 @@ function open(opener) {
   isEditorHere = wasHere;
 }
 
-const openerOf = (target) => target.closest?.("a.task__title[hx-get]");
+const openerOf = (target) => target.closest?.(`a[hx-get$="/edit"], a[hx-get*="/new"]`);
 
 // Without a network it does not come: what opens an editor says so by itself then.
 function fetchEditor() {

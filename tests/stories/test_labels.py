@@ -6,6 +6,7 @@ from tests.builders import Person
 
 from .drivers import with_javascript
 from .drivers.chromium import ChromiumTab
+from .test_failing import slow_down
 from .vocabulary import Tab
 
 
@@ -174,3 +175,18 @@ def test_what_is_typed_in_one_editor_stays_while_another_label_changes(
 
     expect(tab.page.get_by_label("Name", exact=True)).to_have_value("half typed")
     tab.sees_labels()
+
+
+@with_javascript
+def test_escape_works_as_soon_as_an_editor_is_open_however_slowly_its_script_comes(
+    tab: ChromiumTab, alice: Person
+) -> None:
+    id = alice.has_label("home")
+    tab.open("/labels")
+    slow_down(tab)
+
+    tab.page.locator(f"#label-{id}-edit").press("Enter")
+    tab.has_focus(tab.page.get_by_label("Name", exact=True))
+    tab.press("Escape")
+
+    tab.has_focus(tab.page.locator(f"#label-{id}-title"))
