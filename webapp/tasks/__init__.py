@@ -20,6 +20,7 @@ from .views import (
     labels,
     level,
     marks,
+    names,
     offers,
     position,
     preview,
@@ -38,7 +39,7 @@ from .views import (
 )
 
 VIEWS = (tasks, title, copy, completion, deletion, steps, level, position, blockers, marks, preview)
-QUICK_ADD = (chips, reading, offers)
+QUICK_ADD = (chips, names, reading, offers)
 OF_MANY = (completions, deletions, project_copy, bin, binned_place, whole_bin, samples)
 OF_LABELS = (labels, label, label_merge, task_labels)
 OF_SECTIONS = (section_deletion, section_place)

@@ -71,6 +71,9 @@ class Known(NamedTuple):
         ids = {label.name: label.id for label in reversed(list(here))}
         return frozenset(ids[name] for name in names if name in ids)
 
+    def sections_of(self, project: KnownProject) -> list[KnownSection]:
+        return [section for section in self.sections if section.project_id == project.id]
+
     def _sections(self) -> Mapping[str, tuple[str, ...]]:
         of_project: dict[int, list[str]] = {}
         for section in self.sections:
