@@ -89,7 +89,7 @@ def test_keep_as_text_is_one_change(alice: Person) -> None:
 
     page = alice.browser.open("/tasks")
     assert (newest(alice).title, newest(alice).due_on) == ("Tiles", date(2026, 11, 23))
-    assert page.words(".task__meta") == ["Priority 2 shop Household"]
+    assert page.words(".task__meta") == ["Tomorrow Priority 2 shop Household"]
 
 
 def test_what_others_have_changed_meanwhile_is_not_taken_back(alice: Person, bob: Person) -> None:

@@ -9,7 +9,7 @@ from wtforms.validators import Optional
 from ..activity.choosing import merged_text
 from ..activity.merging import Stale
 from ..errors import Invalid
-from ..forms import AtMost, Form, obeys
+from ..forms import AtMost, Form, VersionedForm, obeys
 from ..projects.models import Project
 from ..projects.sections import Section
 from ..web import safe_next
@@ -63,19 +63,7 @@ class NewTaskForm(PlaceForm):
         return f"section-{id}" if kind == "section" else "new"
 
 
-class VersionForm(Form):
-    """What was made on a version of a task."""
-
-    version = HiddenField()
-
-    @property
-    def seen_version(self) -> int:
-        """The version that the form was made on; 0, which is always stale, if it does not say."""
-        text = self.version.data or ""
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-
-
-class ReadingForm(PlaceForm, VersionForm):
+class ReadingForm(PlaceForm, VersionedForm):
     """A piece of a line, by its offsets: one that is to stay text (`kept`) or whose name is to be made."""
 
     kept = HiddenField()
@@ -87,8 +75,8 @@ class ReadingForm(PlaceForm, VersionForm):
         return (int(found[1]), int(found[2])) if found else None
 
 
-class TitleForm(VersionForm):
-    """A title edited in place, and the version on which the edit was made."""
+class TitleForm(VersionedForm):
+    """A title edited in place."""
 
     title = StringField("Title", [obeys(clean_title)])
     next = HiddenField(filters=[safe_next])

@@ -10,8 +10,9 @@ from ..accounts.visitors import Visitor
 from ..projects.models import Project
 from ..projects.sections import Section
 from .editing import NO_PRIORITY
+from .habits import settings_of
 from .known import MENTION, KnownProject, KnownSection, known_in
-from .quick_add import Kind, Names, Offer, ParsedLine, Settings, Span, parse
+from .quick_add import Kind, Names, Offer, ParsedLine, Span, parse
 
 FormPlace = tuple[str, int] | None
 # Nobody can be assigned yet: what names a person stays text.
@@ -107,10 +108,6 @@ def _parsed(visitor: Visitor, line: str, place: FormPlace, now: datetime, names:
     """Whoever adds to a section has chosen it: it wins over the text (rule 7)."""
     chosen = (Kind.PROJECT, Kind.SECTION) if place and place[0] == "section" else ()
     return parse(line, now, visitor.time_zone, settings_of(visitor), names, chosen=chosen)
-
-
-def settings_of(visitor: Visitor) -> Settings:
-    return Settings(week_start=visitor.week_start)
 
 
 def workspace_of(session: Session, visitor: Visitor, place: FormPlace) -> int:
