@@ -27,6 +27,12 @@ def _clean_priority(text: str) -> None:
 
 
 PLACE = re.compile(r"(project|section|label)-(\d{1,18})", re.ASCII)
+PART = re.compile(r"(\d{1,3})-(\d{1,3})", re.ASCII)
+
+
+def read_place(text: str | None) -> tuple[str, int] | None:
+    found = PLACE.fullmatch(text or "")
+    return (found[1], int(found[2])) if found else None
 
 
 class PlaceForm(Form):
@@ -37,8 +43,7 @@ class PlaceForm(Form):
     @property
     def place_id(self) -> tuple[str, int] | None:
         """The kind of place and its id; None if it does not say one."""
-        found = PLACE.fullmatch(self.place.data or "")
-        return (found[1], int(found[2])) if found else None
+        return read_place(self.place.data)
 
 
 TODAY = "today"
@@ -52,6 +57,7 @@ class NewTaskForm(PlaceForm):
 
     title = StringField("New task", [obeys(clean_title)])
     day = HiddenField()
+    create = HiddenField()
 
     def day_wanted(self, today: date) -> date | None:
         """The day for which it is planned if its line says none; None as well for words that are no day."""
@@ -63,6 +69,11 @@ class NewTaskForm(PlaceForm):
             return None
 
     @property
+    def wanted_names(self) -> frozenset[str]:
+        """The words of names that are to be made with the task, as `#Garden`."""
+        return frozenset(self.create.raw_data or ())
+
+    @property
     def key(self) -> str:
         """What tells its ids from those of the other forms of its page."""
         kind, id = self.place_id or ("", 0)
@@ -72,6 +83,18 @@ class NewTaskForm(PlaceForm):
     def target(self) -> str:
         """Where what is typed goes, as far as the page does not say it."""
         return "Today · Inbox" if self.day.data == TODAY else ""
+
+
+class ReadingForm(PlaceForm, VersionedForm):
+    """A piece of a line, by its offsets: one that is to stay text (`kept`) or whose name is to be made."""
+
+    kept = HiddenField()
+    offer = HiddenField()
+
+    @property
+    def part(self) -> tuple[int, int] | None:
+        found = PART.fullmatch(self.kept.data or self.offer.data or "")
+        return (int(found[1]), int(found[2])) if found else None
 
 
 class TitleForm(VersionedForm):
