@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 
 LISTS = ["a-list", "first-minutes", "editor", "toast", "history", "the-bin"]
 LABELS = ["labels", "label-editor", "label", "labels-of-a-task-unknown"]
-LOOKED_AT = [*LISTS, *LABELS, "settings", "devices", "keys", "sign-in"]
+CHANGED = ["history-of-a-task", "history-of-a-project", "project-conflict", "section-conflict"]
+LOOKED_AT = [*LISTS, *LABELS, *CHANGED, "settings", "devices", "keys", "sign-in"]
 WIDE = [
     "label-long",
     "label-editor-conflict",
@@ -21,6 +22,7 @@ WIDE = [
     "about",
     "list-of-very-long-titles",
     "editor-conflict",
+    "settings-conflict",
 ]
 EXEMPT = "p:not([class]), .lead, .skip, dialog:not([open])"
 # Links within sentences are exempt (WCAG 2.2, 2.5.8); the label of a box belongs to its target.
