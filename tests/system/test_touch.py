@@ -14,7 +14,9 @@ pytestmark = pytest.mark.browser
 LISTS = ["a-list", "first-minutes", "editor", "toast", "history", "the-bin"]
 LABELS = ["labels", "label-editor", "label", "labels-of-a-task-unknown"]
 CHANGED = ["history-of-a-task", "history-of-a-project", "project-conflict", "section-conflict"]
-LOOKED_AT = [*LISTS, *LABELS, *CHANGED, "settings", "devices", "keys", "sign-in"]
+PROJECTS = ["project", "project-menu", "section-renaming", "section-deleting", "section-moving"]
+PLACES = ["browse", "project-form-refused", "rows-with-labels"]
+LOOKED_AT = [*LISTS, *LABELS, *CHANGED, *PROJECTS, *PLACES, "settings", "devices", "keys", "sign-in"]
 WIDE = [
     "label-long",
     "label-editor-conflict",

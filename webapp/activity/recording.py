@@ -25,12 +25,14 @@ class Actor(Protocol):
 class Tracked(NamedTuple):
     """How a tracked column reads: its name for people and its values as words, or not at all.
 
-    A column that `refers` to rows of another subject reads as their names.
+    A column that `refers` to rows of another subject reads as their names. One that tells `when_made` reads
+    where its row was made, and only there.
     """
 
     name: str
     words: Callable[[Any], str] | None = None
     refers: str = ""
+    when_made: bool = False
 
 
 class Recorded(InWorkspace):

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, ColumnElement, String, case, column, func, se
 from sqlalchemy.orm import Session
 
 from .depending import later_changes
-from .differences import Part, differences
+from .differences import SAME, Part, differences
 from .models import UNDID, Activity
 from .naming import Names, names_in
 from .naming import reader as reader_of
@@ -175,7 +175,7 @@ class Told(NamedTuple):
 
 def _changes(entry: Activity, names: Names) -> list[Change]:
     if entry.before is None or entry.after is None:
-        return []
+        return _made_with(entry)
     tracked = model_of(entry.subject).tracked
     read = {name: reader_of(entry, tracked[name], names) for name in entry.after}
     return [
@@ -183,6 +183,13 @@ def _changes(entry: Activity, names: Names) -> list[Change]:
         for name, words in read.items()
         if words
     ]
+
+
+def _made_with(entry: Activity) -> list[Change]:
+    """What is told of how a row was made."""
+    tracked = model_of(entry.subject).tracked.items()
+    told = [(column.name, (entry.after or {}).get(name)) for name, column in tracked if column.when_made]
+    return [Change(name, [Part(SAME, str(value))]) for name, value in told if value]
 
 
 def firsts(

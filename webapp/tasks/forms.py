@@ -1,6 +1,7 @@
 """The forms of tasks."""
 
 import re
+from datetime import date
 from typing import Any
 
 from wtforms import Field, HiddenField, StringField, TextAreaField
@@ -26,6 +27,12 @@ def _clean_priority(text: str) -> None:
 
 
 PLACE = re.compile(r"(project|section|label)-(\d{1,18})", re.ASCII)
+PART = re.compile(r"(\d{1,3})-(\d{1,3})", re.ASCII)
+
+
+def read_place(text: str | None) -> tuple[str, int] | None:
+    found = PLACE.fullmatch(text or "")
+    return (found[1], int(found[2])) if found else None
 
 
 class PlaceForm(Form):
@@ -36,20 +43,58 @@ class PlaceForm(Form):
     @property
     def place_id(self) -> tuple[str, int] | None:
         """The kind of place and its id; None if it does not say one."""
-        found = PLACE.fullmatch(self.place.data or "")
-        return (found[1], int(found[2])) if found else None
+        return read_place(self.place.data)
+
+
+TODAY = "today"
 
 
 class NewTaskForm(PlaceForm):
-    """One line to type, which goes to the Inbox if nothing else is said."""
+    """One line to type, which goes to the Inbox if nothing else is said.
+
+    `day` is that of the list in which it is typed: `2026-11-27`, or `today`, whichever day that is then.
+    """
 
     title = StringField("New task", [obeys(clean_title)])
+    day = HiddenField()
+    create = HiddenField()
+
+    def day_wanted(self, today: date) -> date | None:
+        """The day for which it is planned if its line says none; None as well for words that are no day."""
+        if self.day.data == TODAY:
+            return today
+        try:
+            return date.fromisoformat(self.day.data or "")
+        except ValueError:
+            return None
+
+    @property
+    def wanted_names(self) -> frozenset[str]:
+        """The words of names that are to be made with the task, as `#Garden`."""
+        return frozenset(self.create.raw_data or ())
 
     @property
     def key(self) -> str:
         """What tells its ids from those of the other forms of its page."""
         kind, id = self.place_id or ("", 0)
         return f"section-{id}" if kind == "section" else "new"
+
+    @property
+    def target(self) -> str:
+        """Where what is typed goes, as far as the page does not say it."""
+        return "Today · Inbox" if self.day.data == TODAY else ""
+
+
+class ReadingForm(PlaceForm, VersionedForm):
+    """A piece of a line, by its offsets: one that is to stay text (`kept`) or whose name is to be made."""
+
+    kept = HiddenField()
+    offer = HiddenField()
+
+    @property
+    def part(self) -> tuple[int, int] | None:
+        found = PART.fullmatch(self.kept.data or self.offer.data or "")
+        return (int(found[1]), int(found[2])) if found else None
 
 
 class TitleForm(VersionedForm):
