@@ -12,40 +12,16 @@ from tests.houses import deleted, doing, project, share, step, task
 from tests.pages import Page
 from webapp.clock import now
 from webapp.projects.models import Project
-from webapp.tasks.blocking import Blocker
 from webapp.tasks.models import Task
 from webapp.tasks.rows import PAGE
 
-NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-TODAY = date(2026, 11, 22)
-DAY = timedelta(days=1)
+from .planning import DAY, NOON, TODAY, as_browsers_compare, blocked, dated, planned
 
 
 @pytest.fixture(autouse=True)
 def at_noon() -> Any:
     with time_machine.travel(NOON, tick=False) as clock:
         yield clock
-
-
-def dated(person: Person, id: int, **dates: Any) -> int:
-    """Give a task its dates."""
-    doing(person, lambda s, by: s.get_one(Task, (by.workspace_id, id)).put_words(dates, by=by, now=now()))
-    return id
-
-
-def planned(person: Person, title: str, day: date | None = TODAY, at: time | None = None, **more: Any) -> int:
-    """The id of a new task in the Inbox that is planned for a day."""
-    return dated(person, task(person, title), due_on=day, due_time=at, **more)
-
-
-def blocked(person: Person, id: int, other_id: int) -> None:
-    """Let a task wait for another."""
-
-    def change(session: Any, by: Any) -> None:
-        task, other = (session.get_one(Task, (by.workspace_id, one)) for one in (id, other_id))
-        Blocker.add(session, task, other, by=by, now=now())
-
-    doing(person, change)
 
 
 def parts(page: Page) -> dict[str, list[str]]:
@@ -284,12 +260,7 @@ def test_rows_sort_by_their_keys_as_they_stand(alice: Person) -> None:
 
     keys = [str(row["data-order"]) for row in page.all("#today-list .task")]
     assert parts(page)["today"] == ["First", "Second", "Any time", "Any time too"]
-    assert keys == sorted(keys, key=_as_browsers_compare)
-
-
-def _as_browsers_compare(key: str) -> tuple[Any, ...]:
-    day, minutes, has_time, letters, id = key.split("-")
-    return int(day), int(minutes), has_time, letters, int(id)
+    assert keys == sorted(keys, key=as_browsers_compare)
 
 
 def test_rescheduling_moves_all_that_is_overdue_to_a_day_and_undo_takes_it_back(alice: Person) -> None:
@@ -376,14 +347,13 @@ def test_a_further_page_comes_row_by_row_into_the_parts(alice: Person) -> None:
     }
 
 
+@pytest.mark.parametrize("page", ["today", "upcoming"])
 @pytest.mark.parametrize(
-    "query",
-    ["after=x", "list=today", "list=x&after=2026-11-22_-_1.0_1", "list=today&after=2026-02-31_-_1.0_1"],
+    "after",
+    ["", "x", "2026-02-31_-_1.0_1", "2026-11-22_2500_1.0_1", "2026-11-22_-_1.0", "2026-11-22_-_inf_1"],
 )
-def test_an_address_that_none_of_its_pages_gave_leads_nowhere_or_to_the_beginning(
-    alice: Person, query: str
-) -> None:
-    assert alice.browser.open(f"/today?{query}").status == (404 if "after" in query else 200)
+def test_a_cursor_that_none_of_its_pages_gave_leads_nowhere(alice: Person, page: str, after: str) -> None:
+    assert alice.browser.open(f"/{page}?after={after}").status == 404
 
 
 def test_it_costs_a_fixed_number_of_queries(alice: Person, queries: list[str]) -> None:
