@@ -24,8 +24,8 @@ SECTION_FILLER = "owner and editors of the section's project, unless it is archi
 
 NOBODYS = 2**62  # an id that nothing has
 
-# 422 says that they may, but that there is no place to which to move, or no task for which to wait.
-PLACING = ("/level", "/level/delete", "/position", "/blockers")
+# 422 says that they may, but that there is no place to which to move, nothing to wait for or to make.
+PLACING = ("/level", "/level/delete", "/position", "/blockers", "/offers")
 
 POLICIES = {
     "GET /up": PUBLIC,
@@ -85,6 +85,10 @@ POLICIES = {
     "POST /tasks/<int:id>/blockers/<int:other_id>/delete": EDITOR,
     "POST /tasks/<int:id>/marks/<int:version>/<int:number>": EDITOR,
     "POST /tasks/notes/preview": SIGNED_IN,
+    "POST /tasks/chips": SIGNED_IN,
+    "GET /tasks/names": SIGNED_IN,
+    "POST /tasks/<int:id>/reading": EDITOR,
+    "POST /tasks/<int:id>/offers": EDITOR,
     "GET /tasks/<int:id>/labels": EDITOR,
     "PUT /tasks/<int:id>/labels": EDITOR,
     "POST /tasks/<int:id>/labels": EDITOR,
@@ -106,6 +110,9 @@ POLICIES = {
     "POST /projects/<int:id>/favourite": PROJECT_VIEWER,
     "DELETE /projects/<int:id>/favourite": PROJECT_VIEWER,
     "POST /projects/<int:id>/favourite/delete": PROJECT_VIEWER,
+    "POST /projects/<int:id>/folding": PROJECT_VIEWER,
+    "DELETE /projects/<int:id>/folding": PROJECT_VIEWER,
+    "POST /projects/<int:id>/folding/delete": PROJECT_VIEWER,
     "POST /projects/<int:id>/copy": PROJECT_OWNER,
     "GET /bin/<any(projects, sections, labels):kind>/<int:id>": BINNED_PLACE,
     "DELETE /bin/<any(projects, sections, labels):kind>/<int:id>": BINNED_PLACE,

@@ -46,11 +46,13 @@ WEB_SIDE = {
     "agenda/sidebar",
     "projects/answers",
     "projects/finding",
+    "tasks/added",
     "tasks/answers",
     "tasks/finding",
     "tasks/label_answers",
     "tasks/label_finding",
     "tasks/label_forms",
+    "tasks/readings",
     "upkeep/doctor",
     "cli",
 }

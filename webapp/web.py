@@ -38,12 +38,16 @@ class IdConverter(IntegerConverter):
 
 
 class Toast(NamedTuple):
-    """One line that says what happened, the path to which its button posts, the id of what it speaks of."""
+    """One line that says what happened, the path to which its button posts, the path of what it speaks of.
+
+    `reading` is a task whose line was read, and for which place: `7` or `7/project-3`.
+    """
 
     text: str
     undo: str = ""
     label: str = "Undo"
     place: str = ""
+    reading: str = ""
 
 
 def wants_partial() -> bool:
@@ -81,7 +85,7 @@ def tell_lists(response: Response) -> Response:
 def go(path: str, toast: Toast | None = None) -> Response:
     """Send the browser to a local path: htmx by HX-Redirect, others by 303."""
     if toast:
-        flash(toast.text, f"{toast.undo} {toast.label}")
+        flash(toast.text, f"{toast.undo} {toast.place} {toast.reading} {toast.label}")
     if wants_partial():
         return Response(status=204, headers={"HX-Redirect": path})
     return make_response(redirect(path, 303))
@@ -145,7 +149,11 @@ def uncompressed(response: Response) -> Response:
 def flashed_toasts() -> list[Toast]:
     """What the last answer wanted to say before it redirected."""
     flashed: list[tuple[str, str]] = get_flashed_messages(with_categories=True)  # type: ignore[assignment]
-    return [Toast(text, *button.split(" ", 1)) for button, text in flashed]
+    return [_flashed(text, *parts.split(" ", 3)) for parts, text in flashed]
+
+
+def _flashed(text: str, undo: str, place: str, reading: str, label: str) -> Toast:
+    return Toast(text, undo, label, place, reading)
 
 
 def _keep_apart(response: Response) -> Response:

@@ -12,7 +12,7 @@ import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
   oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
-  editorOnceInReach,
+  editorOnceInReach, quickAddOnceTyped,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
@@ -24,6 +24,12 @@ htmx.onLoad((root) => {
 function foldFromTheFirstChange() {
   // Offline it does not come, and rows just go.
   document.addEventListener("htmx:before:request", () => import("./later/fold.js").then(({ fold }) => fold(), () => {}), { once: true });
+}
+
+function quickAddOnceTyped() {
+  document.addEventListener("input", ({ target }) => {
+    if (target.matches("[data-carry-on] [name=title]")) import("./later/quick-add.js").then(({ typed }) => typed(target), () => {});
+  });
 }
 
 function timeZoneWhereAsked(root) {

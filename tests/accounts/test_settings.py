@@ -94,7 +94,8 @@ def test_no_form_changes_what_it_does_not_show(alice: Person, form: str) -> None
         "email": "a@example.org",
     }
     passwords = {"current_password": PASSWORD, "password": PASSES, "password_hash": "x", "email_key": "x"}
-    sent = {**dict.fromkeys(hidden, "999"), **good, **passwords, "csrf_token": token}
+    seen = {"seen": alice.browser.current.one("[name=seen]")["value"]}
+    sent = {**dict.fromkeys(hidden, "999"), **good, **passwords, **seen, "csrf_token": token}
     answer = alice.browser.client.post(str(path), data=sent)
 
     after = saved(alice)

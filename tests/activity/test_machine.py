@@ -192,21 +192,6 @@ class House(Players):
             with self.app.app_context():
                 empty()
 
-    def take_all_back_and_do_it_again(self) -> None:
-        end = self.visible()
-        standing = self.standing()
-
-        for batch in reversed(standing):
-            self.with_owner(
-                lambda session, batch=batch, **who: undo(session, self.owner.workspace_id, [batch], **who)
-            )
-        assert self.visible() == []
-        for batch in standing:
-            self.with_owner(
-                lambda session, batch=batch, **who: redo(session, self.owner.workspace_id, batch, **who)
-            )
-        assert self.visible() == end
-
 
 def test_undoing_everything_restores_the_beginning_and_redoing_it_the_end(app: Flask) -> None:
     alice = make_person(app, "Alice")

@@ -28,7 +28,7 @@ CALLS: dict[str, tuple[tuple[Any, ...], int]] = {
     # visitor, both labels, update, tasks, insert, update, log (3), labels
     "merge": (("POST", "/labels/{id}/merge", {"into": "{other}"}), 11),
     # visitor, label, inbox, position, task, label, bears, insert, log (3), row, its labels, counts
-    "add a task": (("POST", "/tasks", {"title": "New", "place": "label-{id}"}), 14),
+    "add a task": (("POST", "/tasks", {"title": "New", "place": "label-{id}"}), 13),
 }
 
 

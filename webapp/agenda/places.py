@@ -12,6 +12,7 @@ from ..accounts.visitors import Visitor
 from ..database import reading
 from ..formatting import MANY
 from ..projects.favourites import Favourite
+from ..projects.folding import FoldedProject
 from ..projects.models import Project, ProjectMember
 from ..tasks.labels import Label, TaskLabel
 from ..tasks.models import Task
@@ -20,7 +21,7 @@ from .due import FREE, count_until
 
 
 class Place(NamedTuple):
-    """A project as the sidebar prints it; `inside` are the projects that hang on it."""
+    """A project as the sidebar prints it; `inside` are the projects that hang on it, folded away or not."""
 
     id: int
     name: str
@@ -30,6 +31,7 @@ class Place(NamedTuple):
     parent_id: int | None
     is_inbox: bool
     is_favourite: bool
+    is_folded: bool
     open: int
     inside: tuple["Place", ...] = ()
 
@@ -59,6 +61,7 @@ class Places(NamedTuple):
 
 task_, project_, member_ = Task.__table__.c, Project.__table__.c, ProjectMember.__table__.c
 label_, task_label_, favourite_ = Label.__table__.c, TaskLabel.__table__.c, Favourite.__table__.c
+folded_ = FoldedProject.__table__.c
 OPEN = (task_.completed_at.is_(None), task_.deleted_at.is_(None))
 STANDING = (project_.deleted_at.is_(None), project_.archived_at.is_(None))
 _SEEN = ProjectMember.__table__.join(
@@ -105,6 +108,11 @@ def _is_favourite() -> Any:
     return select(favourite_.id).where(*own, *mine).exists()
 
 
+def _is_folded() -> Any:
+    own = (folded_.workspace_id == project_.workspace_id, folded_.project_id == project_.id)
+    return select(folded_.id).where(*own, folded_.user_id == bindparam("user_id")).exists()
+
+
 PROJECTS = (
     select(
         project_.id,
@@ -115,6 +123,7 @@ PROJECTS = (
         project_.parent_id,
         project_.is_inbox,
         _is_favourite(),
+        _is_folded(),
         _open_in_project(),
         count_until(FREE),
     )

@@ -4,10 +4,12 @@ from flask import Flask
 
 from . import answers
 from .finding import Binned
+from .readings import reading_of
 from .views import (
     bin,
     binned_place,
     blockers,
+    chips,
     completion,
     completions,
     copy,
@@ -18,10 +20,13 @@ from .views import (
     labels,
     level,
     marks,
+    names,
+    offers,
     position,
     preview,
     project_copy,
     project_history,
+    reading,
     samples,
     section_deletion,
     section_place,
@@ -34,6 +39,7 @@ from .views import (
 )
 
 VIEWS = (tasks, title, copy, completion, deletion, steps, level, position, blockers, marks, preview)
+QUICK_ADD = (chips, names, reading, offers)
 OF_MANY = (completions, deletions, project_copy, bin, binned_place, whole_bin, samples)
 OF_LABELS = (labels, label, label_merge, task_labels)
 OF_SECTIONS = (section_deletion, section_place)
@@ -41,6 +47,7 @@ HISTORIES = (task_history, project_history)
 
 
 def init_app(app: Flask) -> None:
+    app.jinja_env.globals.update(reading_of=reading_of)
     app.register_error_handler(Binned, answers.row_gone)
-    for view in (*VIEWS, *OF_MANY, *OF_LABELS, *OF_SECTIONS, *HISTORIES):
+    for view in (*VIEWS, *QUICK_ADD, *OF_MANY, *OF_LABELS, *OF_SECTIONS, *HISTORIES):
         app.register_blueprint(view.bp)

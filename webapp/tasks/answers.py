@@ -100,13 +100,32 @@ def listing_here() -> Listing | None:
     return listing_at(came_from())
 
 
+def row_added(id: int, say: Callable[[TaskRow | None, bool], Toast]) -> Response:
+    """One task was made; `say` is told of its row, and whether the page shows it."""
+    page, rows = listing_here(), some_rows(visitor(), [id])
+    placed = _placed(page, rows) if page else []
+    return _answer(page, placed, [], say(rows[0] if rows else None, bool(placed)))
+
+
 def _told(page: Listing | None, id: int, toast: Toast, back: str | None, *, moved: bool) -> Response:
+    placed = _placed(page, some_rows(visitor(), [id])) if page else []
+    return _answer(page, placed, [id] if moved or not placed else [], toast, back)
+
+
+def _placed(page: Listing, rows: list[TaskRow]) -> list[tuple[TaskRow, str]]:
+    """The rows that belong on a page, each with the list in which it stands."""
+    return [(page.as_listed(row), list) for row in rows if (list := page.list_of(row))]
+
+
+def _answer(
+    page: Listing | None,
+    placed: list[tuple[TaskRow, str]],
+    gone: list[int],
+    toast: Toast,
+    back: str | None = None,
+) -> Response:
     if page is None:
         return tell_lists(done("activity/undone.swap.html", toast, back))
-    placed = [
-        (page.as_listed(row), list) for row in some_rows(visitor(), [id]) if (list := page.list_of(row))
-    ]
-    gone = [id] if moved or not placed else []
     drawn = {"placed": placed, "gone": gone, "names_projects": page.names_projects}
     return done("tasks/changed.swap.html", toast, back, around=page.around, **drawn, **page.context())
 

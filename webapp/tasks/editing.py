@@ -10,13 +10,14 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from ..activity.merging import Rules, merge_since
 from ..activity.recording import Actor, record
 from .dates import CLEAN_DATES, DUE, Dated, planned_for
-from .titles import LONGEST, clean_notes, clean_priority, clean_title
+from .titles import LONGEST, clean_notes, clean_priority, clean_title, typed_as_it_was
 
 NO_PRIORITY = 4
 CLEAN: Mapping[str, Callable[[Any], Any]] = {
     "title": clean_title,
     "notes": clean_notes,
     "priority": clean_priority,
+    "typed": typed_as_it_was,
     **CLEAN_DATES,
 }
 EDITED = Rules((DUE,))

@@ -101,5 +101,13 @@ def find_place_for(form: PlaceForm) -> Project | Section:
     return find_place_to_fill(*(form.place_id or abort(404)))
 
 
+def find_place_of(form: PlaceForm, said: tuple[str, int] | None) -> Project | Section:
+    """Where a line goes: to the place that it names itself, else to that of its form. As `find_place_for`."""
+    if said:
+        return find_place_to_fill(*said)
+    is_labelled = form.place_id and form.place_id[0] == "label"
+    return find_inbox_to_edit() if is_labelled else find_place_for(form)
+
+
 def _editable(person: Visitor) -> Select[Task]:
     return select(Task).where(Task.may_be_changed_by(person))

@@ -10,7 +10,7 @@ from wtforms.validators import Optional
 from ..activity.choosing import merged_text
 from ..activity.merging import Stale
 from ..errors import Invalid
-from ..forms import AtMost, Form, obeys
+from ..forms import AtMost, Form, VersionedForm, obeys
 from ..projects.models import Project
 from ..projects.sections import Section
 from ..web import safe_next
@@ -27,6 +27,12 @@ def _clean_priority(text: str) -> None:
 
 
 PLACE = re.compile(r"(project|section|label)-(\d{1,18})", re.ASCII)
+PART = re.compile(r"(\d{1,3})-(\d{1,3})", re.ASCII)
+
+
+def read_place(text: str | None) -> tuple[str, int] | None:
+    found = PLACE.fullmatch(text or "")
+    return (found[1], int(found[2])) if found else None
 
 
 class PlaceForm(Form):
@@ -37,8 +43,7 @@ class PlaceForm(Form):
     @property
     def place_id(self) -> tuple[str, int] | None:
         """The kind of place and its id; None if it does not say one."""
-        found = PLACE.fullmatch(self.place.data or "")
-        return (found[1], int(found[2])) if found else None
+        return read_place(self.place.data)
 
 
 TODAY = "today"
@@ -52,6 +57,7 @@ class NewTaskForm(PlaceForm):
 
     title = StringField("New task", [obeys(clean_title)])
     day = HiddenField()
+    create = HiddenField()
 
     def day_wanted(self, today: date) -> date | None:
         """The day for which it is planned if its line says none; None as well for words that are no day."""
@@ -61,6 +67,11 @@ class NewTaskForm(PlaceForm):
             return date.fromisoformat(self.day.data or "")
         except ValueError:
             return None
+
+    @property
+    def wanted_names(self) -> frozenset[str]:
+        """The words of names that are to be made with the task, as `#Garden`."""
+        return frozenset(self.create.raw_data or ())
 
     @property
     def key(self) -> str:
@@ -77,18 +88,23 @@ class NewTaskForm(PlaceForm):
         return f"{day:%a %-d %b} · Inbox" if day else ""
 
 
-class TitleForm(Form):
-    """A title edited in place, and the version on which the edit was made."""
+class ReadingForm(PlaceForm, VersionedForm):
+    """A piece of a line, by its offsets: one that is to stay text (`kept`) or whose name is to be made."""
 
-    title = StringField("Title", [obeys(clean_title)])
-    version = HiddenField()
-    next = HiddenField(filters=[safe_next])
+    kept = HiddenField()
+    offer = HiddenField()
 
     @property
-    def seen_version(self) -> int:
-        """The version that the form was made on; 0, which is always stale, if it does not say."""
-        text = self.version.data or ""
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    def part(self) -> tuple[int, int] | None:
+        found = PART.fullmatch(self.kept.data or self.offer.data or "")
+        return (int(found[1]), int(found[2])) if found else None
+
+
+class TitleForm(VersionedForm):
+    """A title edited in place."""
+
+    title = StringField("Title", [obeys(clean_title)])
+    next = HiddenField(filters=[safe_next])
 
     @property
     def words(self) -> dict[str, Any]:

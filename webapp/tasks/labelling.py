@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from ..accounts.visitors import Visitor
 from ..errors import Invalid
-from ..projects.models import Project
 from .labels import Label, TaskLabel, clean_label
 from .models import Task
 
@@ -40,26 +39,17 @@ def apply_labels(session: Session, task: Task, wanted: WantedLabels, *, by: Visi
     Labels of other workspaces are as if they were missing. Raises Invalid for a name that cannot be, and
     UnknownLabel for one that is offered first. It makes labels, so that the transaction is `rearranging`.
     """
-    added = _standing(session, task, wanted.checked - wanted.seen)
+    added = standing_labels(session, task, wanted.checked - wanted.seen)
     if wanted.name.strip():
         added.append(_named(session, task, wanted, by=by, now=now))
     for label in added:
         TaskLabel.add(session, task, label, by=by, now=now)
-    for label in _standing(session, task, wanted.seen - wanted.checked):
+    for label in standing_labels(session, task, wanted.seen - wanted.checked):
         if label not in added:
             TaskLabel.remove(session, task, label, by=by, now=now)
 
 
-def add_with_label(session: Session, label_id: int, title: str, *, by: Visitor, now: datetime) -> Task:
-    """A new task in the Inbox that bears a label of the person's. Raises Invalid."""
-    inbox = session.scalars(Project.inbox_of(by.workspace_id)).one()
-    task = Task.add(session, inbox, title, by=by, now=now)
-    for label in _standing(session, task, [label_id]):
-        TaskLabel.add(session, task, label, by=by, now=now)
-    return task
-
-
-def _standing(session: Session, task: Task, ids: Iterable[int]) -> list[Label]:
+def standing_labels(session: Session, task: Task, ids: Iterable[int]) -> list[Label]:
     """Those of these labels that the task may bear, held against being merged or deleted meanwhile."""
     if not ids:
         return []

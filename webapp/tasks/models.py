@@ -1,10 +1,10 @@
 """Tasks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, select
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from sqlalchemy.sql import text
 
@@ -17,8 +17,8 @@ from ..projects.sections import Section
 from .checking import check_tasks
 from .dates import DATE_RULES, TRACKED_DATES
 from .deleting import Deleting
-from .editing import Editing
-from .titles import clean_title, priority_words
+from .editing import Editing, cleaned
+from .titles import LONGEST, clean_title, priority_words
 
 OPEN = text("deleted_at IS NULL AND completed_at IS NULL")
 COUNTABLE = text("deleted_at IS NULL AND completed_at IS NULL AND parent_id IS NULL")
@@ -32,7 +32,8 @@ BINNED = text("deleted_at IS NOT NULL")
 class Task(Editing, Deleting, Recorded, Base):
     """Something to do. Its steps are tasks too, which hang on it by `parent_id`.
 
-    `position` orders it among those in the same place.
+    `position` orders it among those in the same place. `typed` is the line out of which it was made, if that
+    says more than its title.
     """
 
     __tablename__ = "task"
@@ -65,6 +66,7 @@ class Task(Editing, Deleting, Recorded, Base):
     name_from = "title"
     tracked: ClassVar = {
         "title": Tracked("title", str),
+        "typed": Tracked("typed", when_made=True),
         "notes": Tracked("notes", str),
         "priority": Tracked("priority", priority_words),
         **TRACKED_DATES,
@@ -91,6 +93,7 @@ class Task(Editing, Deleting, Recorded, Base):
 
     created_at: Mapped[datetime]
     created_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    typed: Mapped[str | None] = mapped_column(String(LONGEST))
 
     project: Mapped[Project] = relationship(primaryjoin=lambda: to_parent(Task, Task.project_id, Project))
 
@@ -99,7 +102,15 @@ class Task(Editing, Deleting, Recorded, Base):
         cls, session: Session, place: Project | Section, title: str, *, by: Actor, now: datetime
     ) -> "Task":
         """A new task at the end of a project or section. Raises Invalid for a title that cannot be."""
-        task = cls._begin(place.workspace_id, title, by, now)
+        return cls.add_with(session, place, {"title": title}, by=by, now=now)
+
+    @classmethod
+    def add_with(
+        cls, session: Session, place: Project | Section, words: Mapping[str, Any], *, by: Actor, now: datetime
+    ) -> "Task":
+        """As `add`, with more words than a title: its priority, say. Raises Invalid."""
+        task = cls._begin(place.workspace_id, words["title"], by, now)
+        task.set_words(cleaned(words))
         if isinstance(place, Section):
             task.project_id, task.section_id = place.project_id, place.id
         else:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, false, select
 from sqlalchemy.orm import Session
 
 from ..accounts.visitors import Visitor
@@ -42,3 +42,18 @@ def places(session: Session, visitor: Visitor) -> list[Place]:
         if section_id:
             of_project.append(Place(project_id, section_id, f"{name} / {section}"))
     return [place for of_project in offered.values() for place in of_project]
+
+
+def name_of_place(session: Session, visitor: Visitor, place: tuple[str, int] | None) -> str:
+    """What a project, or a section of one, is called; nothing if the person does not see it."""
+    kind, id = place or ("", 0)
+    if kind not in {"project", "section"}:
+        return ""
+    named = select(Project.name, Section.name).where(Project.may_be_seen_by(visitor))
+    if kind == "project":
+        found = named.outerjoin(Section, false()).where(Project.id == id)
+    else:
+        here = (Section.workspace_id == Project.workspace_id) & (Section.project_id == Project.id)
+        found = named.join(Section, here).where(Section.id == id, Section.deleted_at.is_(None))
+    row = session.execute(found).first()
+    return " / ".join(name for name in row if name) if row else ""

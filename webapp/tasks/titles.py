@@ -27,6 +27,11 @@ def clean_title(text: str) -> str:
     return title
 
 
+def typed_as_it_was(line: str | None) -> str | None:
+    """What was typed is kept as it is; it could have been a title."""
+    return line
+
+
 def clean_notes(text: str) -> str:
     """Notes as they are kept: lines ended by newlines, nothing blank around them. Raises Invalid."""
     lines = [line.rstrip() if not line.strip() else line for line in text.splitlines()]

@@ -6,7 +6,7 @@ where that counts and where it is part of a name; `choosing` takes the last; `ti
 """
 
 from .parsed import Hint, Kind, Offer, ParsedLine, Span, When
-from .parsing import escaped, parse
+from .parsing import escaped, escapes, parse
 from .settings import Names, Settings
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "Span",
     "When",
     "escaped",
+    "escapes",
     "parse",
 ]

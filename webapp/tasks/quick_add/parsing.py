@@ -64,7 +64,7 @@ def parse(  # noqa: PLR0913  (the line, what its meaning depends on, and what wa
         raw=line,
         title=title_without(words, _leaving(taken), partial(_means_something, words, moment, names)),
         spans=tuple(span for _, _, span in taken),
-        offers=tuple(_offer(words, sign) for sign in seen.signs if sign.value is None),
+        offers=_offers(words, seen.signs, chosen),
         hints=tuple(_hint(words, found) for found in seen.impossible),
         steps=words.steps,
     )
@@ -157,6 +157,11 @@ def _leaving(taken: list[_Taken]) -> set[int]:
     }
 
 
+def _offers(words: Words, signs: list[Sign], chosen: Collection[Kind]) -> tuple[Offer, ...]:
+    unknown = (sign for sign in signs if sign.value is None)
+    return tuple(_offer(words, sign) for sign in unknown if sign.kind not in chosen)
+
+
 def _offer(words: Words, sign: Sign) -> Offer:
     word = words.all[sign.first]
     return Offer(word.start, word.end, sign.kind, sign.name, words.raw[word.start : word.end])
@@ -167,12 +172,14 @@ def _hint(words: Words, found: Impossible) -> Hint:
     return Hint(start, end, words.raw[start:end], found.reason)
 
 
+def escapes(line: str, start: int, end: int) -> list[int]:
+    """Where a backslash has to stand so that a span is text: before each of its words."""
+    return [word.start for word in Words(line).all if start <= word.start < end and _begins(line, word.start)]
+
+
 def escaped(line: str, start: int, end: int) -> str:
     """The line with a backslash before each word of a span, which makes it text."""
-    places = [
-        word.start for word in Words(line).all if start <= word.start < end and _begins(line, word.start)
-    ]
-    for place in reversed(places):
+    for place in reversed(escapes(line, start, end)):
         line = f"{line[:place]}\\{line[place:]}"
     return line
 

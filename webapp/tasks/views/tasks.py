@@ -3,7 +3,6 @@
 from functools import partial
 
 from flask import Blueprint, Response, abort, request, url_for
-from sqlalchemy.orm import Session
 
 from ...accounts.signing_in import visitor
 from ...activity.merging import Stale
@@ -14,24 +13,20 @@ from ...extensions import db
 from ...once import once
 from ...trees import rearranging
 from ...web import page_or_partial, uncompressed
-from .. import answers
+from .. import added, answers
 from ..finding import (
     Binned,
     find_editable_row,
     find_place,
-    find_place_for,
     find_task,
     find_task_or_binned,
     find_task_to_edit,
 )
 from ..forms import NewTaskForm, TaskForm
-from ..label_finding import find_label_to_edit
-from ..labelling import add_with_label
-from ..models import Task
 from ..opened import opened
 from ..rows import parse_cursor
 from ..saving import save
-from ..titles import clean_title, shortened
+from ..titles import shortened
 
 bp = Blueprint("tasks", __name__, url_prefix="/tasks")
 
@@ -52,15 +47,14 @@ def create() -> Response:
     form = NewTaskForm()
     if not form.validate():
         return answers.new_task_refused(form)
+    line = added.read(form)
     try:
-        with writing() as session:
-            id = once(session, form, lambda: _add(session, form), user_id=visitor().id, now=now())
+        with rearranging(visitor().workspaces) if form.wanted_names else writing() as session:
+            id = once(session, form, lambda: added.add(session, form, line), user_id=visitor().id, now=now())
     except Invalid as error:
         form.refuse(form.title, str(error))
         return answers.new_task_refused(form)
-    toast = answers.undoable(f"Added {shortened(clean_title(form.title.data))}.")
-    place = "" if answers.list_status() == "completed" else f"task-{id}-title"
-    return answers.row_changed(id, toast._replace(place=place))
+    return added.row_added(id, form, line)
 
 
 @bp.get("/<int:id>")
@@ -110,20 +104,3 @@ def destroy(id: int) -> Response:
     restoring = url_for("deletion.destroy", id=id, _method="POST")
     toast = answers.undoable(f"Deleted {shortened(task.title)}.", otherwise=restoring)
     return answers.row_finished(id, toast, back=answers.list_place())
-
-
-def _add(session: Session, form: NewTaskForm) -> int:
-    task = _new_task(session, form)
-    day = form.day_wanted(visitor().today)
-    if day:
-        task.plan_for(day, by=visitor(), now=now())
-    return task.id
-
-
-def _new_task(session: Session, form: NewTaskForm) -> Task:
-    kind, id = form.place_id or ("", 0)
-    if kind == "label":
-        label = find_label_to_edit(id)
-        return add_with_label(session, label.id, form.title.data, by=visitor(), now=now())
-    place = find_place_for(form)
-    return Task.add(session, place, form.title.data, by=visitor(), now=now())
