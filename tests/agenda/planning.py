@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.builders import Person
 from tests.houses import doing, task
+from tests.pages import Page
 from webapp.clock import now
 from webapp.tasks.blocking import Blocker
 from webapp.tasks.models import Task
@@ -39,3 +40,21 @@ def as_browsers_compare(key: str) -> tuple[Any, ...]:
     """A key of a row among days, as the numeric collation of browsers sorts it."""
     day, minutes, has_time, letters, id = key.split("-")
     return int(day), int(minutes), has_time, letters, int(id)
+
+
+def parts(page: Page) -> dict[str, list[str]]:
+    """The titles in each part of the page that has some."""
+    lists = {key: page.one(f"#{key}-list").select(".task__title") for key in ("overdue", "today", "evening")}
+    return {key: [title.get_text() for title in titles] for key, titles in lists.items() if titles}
+
+
+def days(page: Page, *, empty: bool = False) -> dict[str, list[str]]:
+    """The titles below each day that has some, or of all days."""
+    found = {str(day["id"]): day.select(".task__title") for day in page.all("#days > .day")}
+    kept = {id: titles for id, titles in found.items() if titles or empty}
+    return {id: [title.get_text() for title in titles] for id, titles in kept.items()}
+
+
+def names(page: Page) -> list[str]:
+    """The names of all days of what comes up."""
+    return page.words("#days .day__name")

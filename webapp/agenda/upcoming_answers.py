@@ -9,8 +9,8 @@ from ..errors import Invalid
 from ..tasks.answers import Listing, lists_tasks
 from ..tasks.rows import TaskRow
 from ..web import came_from
+from .day_cursors import read_day
 from .day_lists import as_due
-from .forms import read_day
 from .upcoming_page import LAST, NEAR, list_of, one_day, week_of
 
 
@@ -29,7 +29,7 @@ def start_in(text: str | None, today: date) -> date | None:
 def upcoming() -> Listing:
     """The near days stand on the page in any case; a later one comes whole."""
     today = visitor().today
-    start = start_in(_asked_from(), today) or today
+    start = start_in(_asked_start(), today) or today
     later: set[date] = set()
 
     def place(row: TaskRow) -> str | None:
@@ -48,5 +48,5 @@ def upcoming() -> Listing:
     return Listing(place, "agenda/_upcoming_around.html", context, as_listed=lambda row: as_due(row, today))
 
 
-def _asked_from() -> str:
-    return parse_qs(urlsplit(came_from()).query).get("from", [""])[0]
+def _asked_start() -> str:
+    return parse_qs(urlsplit(came_from()).query).get("start", [""])[0]

@@ -10,7 +10,8 @@ from ...tasks.answers import undoable
 from ...tasks.days import day_in_words
 from ...trees import rearranging
 from ...web import done, page_or_partial, tell_lists
-from ..forms import OverdueForm, read_day
+from ..day_cursors import read_day
+from ..forms import OverdueForm
 from ..overdue import reschedule_all
 from ..today_page import DueList
 

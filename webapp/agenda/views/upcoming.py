@@ -19,7 +19,7 @@ bp = Blueprint("upcoming", __name__, url_prefix="/upcoming")
 @bp.get("")
 def index() -> Response:
     today = visitor().today
-    start = start_in(request.args.get("from"), today) or abort(404)
+    start = start_in(request.args.get("start"), today) or abort(404)
     if "after" in request.args:
         return _more(today, start)
     form = NewTaskForm(formdata=None, data={"day": TODAY if start == today else start.isoformat()})
