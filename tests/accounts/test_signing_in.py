@@ -105,10 +105,10 @@ def test_somebody_who_is_disabled_is_answered_like_anybody_unknown(alice: Person
     [
         ("/tasks/active", "/tasks/active"),
         ("/settings?x=1", "/settings?x=1"),
-        ("https://evil.example/", "/tasks"),
-        ("//evil.example/", "/tasks"),
-        ("/\\evil.example", "/tasks"),
-        ("javascript:alert(1)", "/tasks"),
+        ("https://evil.example/", "/today"),
+        ("//evil.example/", "/today"),
+        ("/\\evil.example", "/today"),
+        ("javascript:alert(1)", "/today"),
     ],
 )
 def test_one_is_led_back_only_within_the_site(
