@@ -52,6 +52,7 @@ POLICIES = {
     "POST /settings/devices/others/delete": SIGNED_IN,
     "GET /tasks": SIGNED_IN,
     "GET /today": SIGNED_IN,
+    "GET /upcoming": SIGNED_IN,
     "GET /overdue/edit": SIGNED_IN,
     "POST /overdue": SIGNED_IN,
     "GET /completed": SIGNED_IN,

@@ -12,7 +12,7 @@ import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
   oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
-  editorOnceInReach, quickAddOnceTyped,
+  editorOnceInReach, quickAddOnceTyped, newDayWhereShown,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
@@ -39,6 +39,10 @@ function timeZoneWhereAsked(root) {
 // Before it comes a menu opens and closes by itself alone.
 function menusWhereThere(root) {
   if (root.querySelector("[data-menu]")) import("./later/menus.js").then(({ menus }) => menus(), () => {});
+}
+
+function newDayWhereShown() {
+  if (document.querySelector("[data-until]")) import("./later/new-day.js").then(({ newDay }) => newDay(), () => {});
 }
 
 let editor = null;

@@ -7,6 +7,7 @@ from webapp.accounts.models import User
 from webapp.database import writing
 from webapp.tasks.samples import add_samples
 
+from .agenda_states import AGENDA_STATES
 from .conflict_states import CONFLICT_STATES
 from .error_states import ERROR_STATES
 from .history_states import HISTORY_STATES
@@ -224,4 +225,4 @@ def binned(visit: Visit) -> int:
     return ids[0]
 
 
-STATES |= CONFLICT_STATES | ERROR_STATES | HISTORY_STATES | LABEL_STATES | TASK_STATES
+STATES |= AGENDA_STATES | CONFLICT_STATES | ERROR_STATES | HISTORY_STATES | LABEL_STATES | TASK_STATES

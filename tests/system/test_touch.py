@@ -11,12 +11,13 @@ from tests.pictures.visit import Visit
 
 pytestmark = pytest.mark.browser
 
+AGENDA = ["today-full", "today-rescheduling", "upcoming-full", "done-by-day"]
 LISTS = ["a-list", "first-minutes", "editor", "toast", "history", "the-bin"]
 LABELS = ["labels", "label-editor", "label", "labels-of-a-task-unknown"]
 CHANGED = ["history-of-a-task", "history-of-a-project", "project-conflict", "section-conflict"]
 PROJECTS = ["project", "project-menu", "section-renaming", "section-deleting", "section-moving"]
 PLACES = ["browse", "project-form-refused", "rows-with-labels"]
-LOOKED_AT = [*LISTS, *LABELS, *CHANGED, *PROJECTS, *PLACES, "settings", "devices", "keys", "sign-in"]
+LOOKED_AT = [*AGENDA, *LISTS, *LABELS, *CHANGED, *PROJECTS, *PLACES, "settings", "devices", "keys", "sign-in"]
 WIDE = [
     "label-long",
     "label-editor-conflict",

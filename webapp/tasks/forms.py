@@ -81,8 +81,11 @@ class NewTaskForm(PlaceForm):
 
     @property
     def target(self) -> str:
-        """Where what is typed goes, as far as the page does not say it."""
-        return "Today · Inbox" if self.day.data == TODAY else ""
+        """Where what is typed goes, in words, where the list is that of a day."""
+        if self.day.data == TODAY:
+            return "Today · Inbox"
+        day = self.day_wanted(date.min)
+        return f"{day:%a %-d %b} · Inbox" if day else ""
 
 
 class ReadingForm(PlaceForm, VersionedForm):
