@@ -12,7 +12,7 @@ import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
   oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
-  editorOnceInReach, quickAddOnceTyped,
+  editorOnceInReach, quickAddOnceTyped, pickWhereAsked,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
@@ -39,6 +39,15 @@ function timeZoneWhereAsked(root) {
 // Before it comes a menu opens and closes by itself alone.
 function menusWhereThere(root) {
   if (root.querySelector("[data-menu]")) import("./later/menus.js").then(({ menus }) => menus(), () => {});
+}
+
+function pickWhereAsked() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-pick]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    import("./later/picker.js").then(({ open }) => open(link));
+  });
 }
 
 let editor = null;
