@@ -142,6 +142,7 @@ POLICIES = {
     "DELETE /tasks/samples": SIGNED_IN,
     "POST /tasks/samples/delete": SIGNED_IN,
     "GET /projects/new": SIGNED_IN,
+    "GET /projects/archived": SIGNED_IN,
     "POST /projects": SIGNED_IN,
     "GET /projects/<int:id>": MEMBER,
     "GET /projects/<int:id>/edit": OWNER_OF_STANDING,
