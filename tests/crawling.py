@@ -104,6 +104,17 @@ def after_mistakes_in_places(person: Person) -> list[Page]:
     ]
 
 
+def after_mistakes_with_dates(browser: Browser, stale: Browser, id: int) -> list[Page]:
+    """The form of dates: with words that are none, with fields that do not fit, and with a conflict."""
+    stale.open(f"/tasks/{id}/date")
+    return [
+        sent(browser, f"/tasks/{id}/date", "#picker-form", when="blue moon", due_time="25:00"),
+        sent(browser, f"/tasks/{id}/date", "#picker-form", when="27 nov 2026 9am"),
+        stale.submit("#picker-form", when="28 nov 2026"),
+        browser.open("/tasks/date/reading?when=tomorrow"),
+    ]
+
+
 def after_mistakes(app: Flask, alice: Person) -> list[Page]:
     """Pages with errors, a conflict, a deleted task, a toast with Undo, several devices."""
     id, other = alice.has("Mistaken", "Deleted")
@@ -117,6 +128,7 @@ def after_mistakes(app: Flask, alice: Person) -> list[Page]:
         stale.submit("form.editor", title="Changed otherwise"),
         sent(browser, "/labels", "#label-form", name="errand"),
         sent(browser, f"/tasks/{id}/labels", "main form", new_label="unheard of"),
+        *after_mistakes_with_dates(browser, Browser(app, browser.token), id),
         *after_mistakes_with_labels(browser, stale),
         deleted_meanwhile(app, alice, other),
         refused_undo(alice, id),

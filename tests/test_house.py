@@ -48,6 +48,8 @@ WEB_SIDE = {
     "projects/finding",
     "tasks/added",
     "tasks/answers",
+    "tasks/date_answers",
+    "tasks/date_forms",
     "tasks/finding",
     "tasks/label_answers",
     "tasks/label_finding",

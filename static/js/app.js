@@ -12,7 +12,7 @@ import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
   oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
-  editorOnceInReach, quickAddOnceTyped, newDayWhereShown,
+  editorOnceInReach, quickAddOnceTyped, newDayWhereShown, pickWhereAsked,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
@@ -43,6 +43,15 @@ function menusWhereThere(root) {
 
 function newDayWhereShown() {
   if (document.querySelector("[data-until]")) import("./later/new-day.js").then(({ newDay }) => newDay(), () => {});
+}
+
+function pickWhereAsked() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-pick]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    import("./later/picker.js").then(({ open }) => open(link));
+  });
 }
 
 let editor = null;

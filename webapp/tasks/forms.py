@@ -100,11 +100,16 @@ class ReadingForm(PlaceForm, VersionedForm):
         return (int(found[1]), int(found[2])) if found else None
 
 
-class TitleForm(VersionedForm):
+class EditForm(VersionedForm):
+    """Something edited, and where to go on then."""
+
+    next = HiddenField(filters=[safe_next])
+
+
+class TitleForm(EditForm):
     """A title edited in place."""
 
     title = StringField("Title", [obeys(clean_title)])
-    next = HiddenField(filters=[safe_next])
 
     @property
     def words(self) -> dict[str, Any]:
