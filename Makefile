@@ -5,10 +5,12 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 FLASK := ENVIRONMENT=development $(BIN)/flask --app wsgi
-LONG := tests/system/test_faults.py tests/system/test_killed.py tests/system/test_database_restarted.py \
+LONG := tests/activity/test_merging_words.py tests/system/test_faults.py tests/system/test_killed.py tests/system/test_database_restarted.py \
 	tests/system/test_editing_at_once.py $(wildcard tests/activity/test_machine*.py)
-PURE := tests/tasks/quick_add tests/test_house.py tests/test_house_styles.py tests/test_house_templates.py \
-	$(wildcard tests/ground/test_markdown*.py)
+# What says the same whatever the database is.
+NEUTRAL := tests/tasks/quick_add tests/test_house.py tests/test_house_styles.py tests/test_house_templates.py \
+	$(wildcard tests/ground/test_markdown*.py) tests/ground/test_contrast.py tests/ground/test_assets.py \
+	tests/system/test_slow_clients.py tests/system/test_hostile_http.py tests/system/test_validity.py
 export PORT HOST
 
 .DEFAULT_GOAL := help
@@ -32,9 +34,8 @@ test: test-sqlite test-postgresql ## Set everything up and run the tests on SQLi
 test-sqlite: .make/dev
 	$(BIN)/pytest -q -n auto
 
-# What never speaks to a database has been tried by then.
 test-postgresql: .make/dev
-	$(BIN)/pytest -q -n auto --engine postgresql -m "not browser" $(addprefix --ignore=,$(PURE))
+	$(BIN)/pytest -q -n auto --engine postgresql -m "not browser" $(addprefix --ignore=,$(NEUTRAL))
 
 check: .make/dev ## Style, types, templates and the laws of the house
 	$(BIN)/ruff check .

@@ -10,6 +10,7 @@ from webapp.clock import now
 from webapp.database import writing
 from webapp.extensions import db
 from webapp.projects.favourites import Favourite
+from webapp.projects.folding import FoldedProject
 from webapp.projects.models import Project, ProjectMember
 from webapp.projects.sections import FoldedSection, Section
 from webapp.tasks.blocking import Blocker
@@ -110,6 +111,16 @@ def favourite(person: Person, project_id: int) -> None:
         Favourite.set(session, liked, True, by=by, now=now())
 
     doing(person, change)
+
+
+def folded_inside(person: Person, project_id: int) -> None:
+    """Let the person have folded away what is inside a project."""
+    doing(
+        person,
+        lambda session, by: session.add(
+            FoldedProject(workspace_id=by.workspace_id, project_id=project_id, user_id=by.id)
+        ),
+    )
 
 
 def folded(person: Person, section_id: int) -> None:

@@ -43,7 +43,7 @@ class IdConverter(IntegerConverter):
 class Toast(NamedTuple):
     """One line that says what happened, the path to which its button posts, the path of what it speaks of.
 
-    `reading` is a task whose line was read, and for which place: `7` or `7/project-3`.
+    `reading` is a task whose line was read, and for which list: `7` or `7?place=project-3`.
     """
 
     text: str

@@ -25,10 +25,16 @@ function foldFromTheFirstChange() {
   document.addEventListener("htmx:before:request", () => import("./later/fold.js").then(({ fold }) => fold(), () => {}), { once: true });
 }
 
-// What was half typed before is back at once; the rest comes with the first key.
+// What was half typed before is back at once; the rest comes with the first key. Where there is a field for a
+// new task, what leads to one elsewhere leads there.
 function quickAdd() {
-  const field = document.getElementById("new-title");
-  if (field) field.value ||= sessionStorage.getItem(`draft-${document.body.dataset.person}`) ?? "";
+  const field = () => document.getElementById("new-title");
+  if (field()) field().value ||= sessionStorage.getItem(`draft-${document.body.dataset.person}`) ?? "";
+  document.addEventListener("click", (event) => {
+    if (!field() || event.ctrlKey || event.metaKey || !event.target.closest("a[href$='/tasks/new']")) return;
+    event.preventDefault();
+    field().focus();
+  });
   document.addEventListener("input", ({ target }) => {
     if (target.matches("[data-carry-on] [name=title]")) import("./later/quick-add.js").then(({ typed }) => typed(target), () => {});
   });

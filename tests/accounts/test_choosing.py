@@ -52,6 +52,28 @@ def test_keys_switched_off_in_one_tab_stay_off_when_another_is_saved(alice: Pers
     assert saved(alice).theme == "dark"
 
 
+@pytest.mark.parametrize("first", ["0", "1"])
+def test_each_setting_that_was_left_alone_is_as_it_was_elsewhere(alice: Person, first: str) -> None:
+    change(alice, day_first=first)
+    alice.browser.open("/settings")
+    change(alice, day_first=str(1 - int(first)))
+
+    page = alice.browser.submit(PROFILE, week_start="5")
+
+    assert page.toast == "Your settings are saved. Also changed meanwhile: dates such as 3/4 by you."
+    assert saved(alice).day_first == (first == "0")
+
+
+def test_what_is_taken_of_a_choice_without_history_can_be_saved(tab: Browser) -> None:
+    asked = tab.submit(PROFILE, seen="", day_first="0")
+    theirs = [str(radio["value"]) for radio in asked.all("[type=radio][name=day_first]")]
+
+    page = tab.submit(PROFILE, day_first=theirs[1])
+
+    assert theirs == ["0", "1"]
+    assert page.toast == "Your settings are saved."
+
+
 @pytest.mark.parametrize("taken", ["dark", "light"])
 def test_the_same_setting_of_two_tabs_is_a_choice(alice: Person, tab: Browser, taken: str) -> None:
     change(alice, theme="light", week_start="6")
@@ -96,7 +118,13 @@ def test_two_words_about_the_keys_are_no_choice_for_there_are_only_two(alice: Pe
 @pytest.mark.parametrize("keys", ["y", ""])
 def test_a_form_that_does_not_say_what_it_was_made_on_overwrites_nothing(alice: Person, keys: str) -> None:
     before = contents(alice.app)
-    fields = {"name": "Ann", "time_zone": "Asia/Kathmandu", "week_start": "6", "theme": "dark"}
+    fields = {
+        "name": "Ann",
+        "time_zone": "Asia/Kathmandu",
+        "week_start": "6",
+        "day_first": "0",
+        "theme": "dark",
+    }
     alice.browser.open("/settings")
 
     asked = alice.browser.submit(PROFILE, **fields, shortcuts=None, seen="week_start=x&nothing&theme=\0")
@@ -108,6 +136,7 @@ def test_a_form_that_does_not_say_what_it_was_made_on_overwrites_nothing(alice: 
         "Name",
         "Time zone",
         "First day of the week",
+        "Dates such as 3/4",
         "Theme",
         "Keyboard shortcuts",
     ]

@@ -1,5 +1,6 @@
 """Two sets of edits from one version: what fits is merged, what does not is asked, nothing is missing."""
 
+import os
 import re
 from typing import Any
 
@@ -22,6 +23,7 @@ STATES = some.fixed_dictionaries({"title": TEXTS, "notes": NOTES, "priority": so
 EDITS = some.fixed_dictionaries(
     {}, optional={"title": TEXTS, "notes": NOTES, "priority": some.sampled_from("1234")}
 )
+LONG = os.environ.get("CHECK_LONG") == "true"
 WHOSE = some.sampled_from([0, 1, -1])
 
 
@@ -34,7 +36,7 @@ def two(alice: Person) -> tuple[Person, Browser, Browser]:
 def test_nothing_that_two_have_edited_is_missing(two: tuple[Person, Browser, Browser]) -> None:
     alice, first, second = two
 
-    @settings(max_examples=60, deadline=None, database=None)
+    @settings(max_examples=500 if LONG else 30, deadline=None, database=None)
     @given(STATES, EDITS, EDITS, WHOSE)
     def play(was: dict[str, str], theirs: dict[str, str], mine: dict[str, str], whose: int) -> None:
         (id,) = alice.has("Bread")

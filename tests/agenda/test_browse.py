@@ -34,7 +34,11 @@ def test_the_sidebar_fetches_itself_anew_as_it_stands(alice: Person) -> None:
 
     answer = alice.browser.partial("GET", "/browse")
 
-    assert {part["hx-target"] for part in answer.all("hx-partial")} == {"#inbox-count", "#places"}
+    assert {part["hx-target"] for part in answer.all("hx-partial")} == {
+        "#today-count",
+        "#inbox-count",
+        "#places",
+    }
     assert answer.words("#places .sidebar__link") == ["Work 1 open"]
     assert answer.all(".star") == []
     assert answer.all("h1") == []

@@ -31,9 +31,9 @@ def test_it_lists_projects_as_a_tree_with_what_is_open_in_each(alice: Person) ->
     page = alice.browser.open("/tasks")
 
     assert listed(page) == ["Work", "Under 2", "Beside"]
-    inside = page.one("#places details")
+    inside = page.one("#places .places__inside")
     assert inside.find_parent("li").select_one("a").get_text(strip=True) == "Work"  # type: ignore[union-attr]
-    assert inside.has_attr("open")
+    assert not inside.has_attr("hidden")
 
 
 def test_the_inbox_comes_first_with_its_count(alice: Person) -> None:
@@ -71,6 +71,15 @@ def test_what_is_put_away_or_deleted_is_not_listed_nor_counted(alice: Person) ->
 
     assert listed(page) == ["@ errand"]
     assert page.titles == []
+
+
+def test_a_new_place_of_each_kind_is_near_also_where_there_is_none_yet(alice: Person) -> None:
+    page = alice.browser.open("/tasks")
+
+    assert [(link["aria-label"], link["href"]) for link in page.all(".places__new")] == [
+        ("New project", "/projects/new"),
+        ("New label", "/labels"),
+    ]
 
 
 def test_favourites_come_before_all_projects(alice: Person) -> None:

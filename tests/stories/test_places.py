@@ -69,7 +69,8 @@ def test_a_branch_stays_folded_when_the_counts_come(tab: ChromiumTab, alice: Per
     task(alice, "Write", project_id=project(alice, "Under", project(alice, "Work")))
     tab.open("/tasks")
     under = tab.page.locator("#places").get_by_role("link", name="Under")
-    tab.page.locator("#places summary").click()
+    tab.page.get_by_role("button", name="Inside Work").click()
+    under.wait_for(state="hidden")
 
     tab.complete("Write")
     tab.page.locator("#places .places__count").wait_for(state="detached")

@@ -37,6 +37,10 @@ CROSSING = {
         INSERT INTO favourite (workspace_id, user_id, project_id, name, version)
         VALUES (:own_workspace, :user, :project, 'Spied', 1)
     """,
+    "folding a foreign project": """
+        INSERT INTO folded_project (workspace_id, project_id, user_id)
+        VALUES (:own_workspace, :project, :user)
+    """,
     "folding a foreign section": """
         INSERT INTO folded_section (workspace_id, section_id, user_id)
         VALUES (:own_workspace, :section, :user)

@@ -13,7 +13,9 @@ pytestmark = pytest.mark.browser
 
 LISTS = ["a-list", "first-minutes", "editor", "toast", "history", "the-bin"]
 LABELS = ["labels", "label-editor", "label", "labels-of-a-task-unknown"]
-LOOKED_AT = [*LISTS, *LABELS, "settings", "devices", "keys", "sign-in"]
+PROJECTS = ["project", "project-menu", "section-renaming", "section-deleting", "section-moving"]
+PLACES = ["browse", "project-form-refused", "rows-with-labels"]
+LOOKED_AT = [*LISTS, *LABELS, *PROJECTS, *PLACES, "settings", "devices", "keys", "sign-in"]
 WIDE = [
     "label-long",
     "label-editor-conflict",

@@ -42,6 +42,18 @@ def test_deleted_tasks_are_not_listed(alice: Person) -> None:
     assert alice.browser.open("/labels").words(".label__count") == ["0 open tasks"]
 
 
+@pytest.mark.parametrize("path", ["/tasks", "/projects/{inbox}", "/labels/{label}"])
+def test_a_label_on_a_row_leads_to_its_page(alice: Person, path: str) -> None:
+    (task,) = alice.has("Call mum")
+    label = alice.has_label("errand", task)
+    alice.browser.open(path.format(label=label, inbox=alice.task(task).project_id))
+
+    page = alice.browser.follow(f"#task-{task} .task__label")
+
+    assert page.path == f"/labels/{label}"
+    assert page.words("h1") == ["errand"]
+
+
 def test_an_empty_page_has_its_own_words(alice: Person) -> None:
     id = alice.has_label("errand")
 

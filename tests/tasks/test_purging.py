@@ -13,6 +13,7 @@ from tests.houses import (
     doing,
     favourite,
     folded,
+    folded_inside,
     label,
     labelled,
     project,
@@ -31,7 +32,16 @@ from webapp.tasks.labels import Label
 from webapp.tasks.models import Task
 from webapp.tasks.purging import purge_labels, purge_projects, purge_sections, purge_tasks
 
-EMPTIED = ("task", "section", "task_label", "blocker", "favourite", "folded_section", "project_member")
+EMPTIED = (
+    "task",
+    "section",
+    "task_label",
+    "blocker",
+    "favourite",
+    "folded_section",
+    "folded_project",
+    "project_member",
+)
 
 
 def rows_of(person: Person, *tables: str) -> dict[str, int]:
@@ -49,6 +59,7 @@ def furnished(person: Person, project_id: int) -> dict[str, int]:
     labelled(person, deeper, word)
     waiting(person, first, second)
     favourite(person, project_id)
+    folded_inside(person, project_id)
     folded(person, place)
     return {"section": place, "first": first, "second": second, "deeper": deeper, "label": word}
 

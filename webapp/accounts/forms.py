@@ -190,7 +190,10 @@ def _choosing(field: Field) -> ChoosingField:
         return ChoosingField(label, lambda on: "On" if on else "Off", lambda on: "y" if on else "")
     if isinstance(field, SelectField):
         words: dict[Any, str] = {choice.value: choice.label for choice in field.choices}
-        return ChoosingField(label, lambda value: words.get(value, str(value)))
+        send = field.coerce
+        return ChoosingField(
+            label, lambda value: words.get(value, str(value)), lambda value: str(send(value))
+        )
     return ChoosingField(label, is_text=True)
 
 

@@ -1,11 +1,12 @@
 """Tasks gathered by days, as the pages of the agenda print them."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from ..tasks.days import NEAR
+from ..tasks.days import NEAR, day_in_words
 from ..tasks.rows import TaskRow
+from .due import LATEST, day_of, key_of
 
 
 class DayList(NamedTuple):
@@ -33,3 +34,31 @@ def start_of(day: date, time_zone: str) -> datetime:
     Where clocks are put forward over midnight, the day begins with the instant to which they are put.
     """
     return datetime.combine(day, time.min, ZoneInfo(time_zone)).astimezone(UTC)
+
+
+def end_of(day: date, time_zone: str) -> str:
+    """The first instant after a day, for scripts: an open page is out of date then."""
+    return start_of(day + timedelta(days=1), time_zone).isoformat()
+
+
+def as_due(row: TaskRow, today: date) -> TaskRow:
+    """The row with a key that sorts by day, time and its own order when digits are compared as numbers.
+
+    Below the name of its day it says only the time.
+    """
+    key = key_of(row, today)
+    minutes = key.at.hour * 60 + key.at.minute
+    sort_key = f"{key.day.toordinal()}-{minutes}-{'b' if key.at == LATEST else 'a'}-{row.order}"
+    sorted_row = row._replace(sort_key=sort_key)
+    return _without_day(sorted_row, today) if key.day >= today else sorted_row
+
+
+def _without_day(row: TaskRow, today: date) -> TaskRow:
+    if row.due_on is None or row.due_on != day_of(row, today):
+        return row
+    name = day_in_words(row.due_on, today)
+    said = (
+        tag._replace(words=tag.words.removeprefix(name).strip()) if tag.kind == "due" else tag
+        for tag in row.dates
+    )
+    return row._replace(dates=tuple(tag for tag in said if tag.words))

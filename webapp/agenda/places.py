@@ -12,14 +12,16 @@ from ..accounts.visitors import Visitor
 from ..database import reading
 from ..formatting import MANY
 from ..projects.favourites import Favourite
+from ..projects.folding import FoldedProject
 from ..projects.models import Project, ProjectMember
 from ..tasks.labels import Label, TaskLabel
 from ..tasks.models import Task
 from ..tasks.rows import BEGUN
+from .due import FREE, count_until
 
 
 class Place(NamedTuple):
-    """A project as the sidebar prints it; `inside` are the projects that hang on it."""
+    """A project as the sidebar prints it; `inside` are the projects that hang on it, folded away or not."""
 
     id: int
     name: str
@@ -29,6 +31,7 @@ class Place(NamedTuple):
     parent_id: int | None
     is_inbox: bool
     is_favourite: bool
+    is_folded: bool
     open: int
     inside: tuple["Place", ...] = ()
 
@@ -44,16 +47,21 @@ class LabelPlace(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Where a person's tasks are: their Inbox, their favourites, all projects as a tree, their labels."""
+    """Where a person's tasks are: their Inbox, their favourites, all projects as a tree, their labels.
+
+    `today` is how many tasks are up by today.
+    """
 
     inbox: Place
     favourites: list[Place]
     projects: tuple[Place, ...]
     labels: list[LabelPlace]
+    today: int
 
 
 task_, project_, member_ = Task.__table__.c, Project.__table__.c, ProjectMember.__table__.c
 label_, task_label_, favourite_ = Label.__table__.c, TaskLabel.__table__.c, Favourite.__table__.c
+folded_ = FoldedProject.__table__.c
 OPEN = (task_.completed_at.is_(None), task_.deleted_at.is_(None))
 STANDING = (project_.deleted_at.is_(None), project_.archived_at.is_(None))
 _SEEN = ProjectMember.__table__.join(
@@ -100,6 +108,11 @@ def _is_favourite() -> Any:
     return select(favourite_.id).where(*own, *mine).exists()
 
 
+def _is_folded() -> Any:
+    own = (folded_.workspace_id == project_.workspace_id, folded_.project_id == project_.id)
+    return select(folded_.id).where(*own, folded_.user_id == bindparam("user_id")).exists()
+
+
 PROJECTS = (
     select(
         project_.id,
@@ -110,7 +123,9 @@ PROJECTS = (
         project_.parent_id,
         project_.is_inbox,
         _is_favourite(),
+        _is_folded(),
         _open_in_project(),
+        count_until(FREE),
     )
     .select_from(_SEEN)
     .where(*_OWN, *STANDING)
@@ -125,14 +140,16 @@ LABELS = (
 
 def places(visitor: Visitor) -> Places:
     """All places of a person: their own come first, then those that others share with them."""
-    person = {"user_id": visitor.id, "workspaces": visitor.workspaces}
-    found = [Place(*row) for row in reading().execute(PROJECTS, person)]
+    person = {"user_id": visitor.id, "workspaces": visitor.workspaces, "today": visitor.today}
+    rows = reading().execute(PROJECTS, person).all()
+    found = [Place(*row[:-1]) for row in rows]
     found.sort(key=lambda place: place.workspace_id != visitor.workspace_id)
     inbox = next(place for place in found if place.is_inbox and place.workspace_id == visitor.workspace_id)
     others = [place for place in found if place is not inbox]
-    home = {**person, "own_workspace": visitor.workspace_id, "today": visitor.today}
+    home = {**person, "own_workspace": visitor.workspace_id}
     labels = [LabelPlace(*row) for row in reading().execute(LABELS, home)]
-    return Places(inbox, [place for place in others if place.is_favourite], as_tree(others), labels)
+    favourites = [place for place in others if place.is_favourite]
+    return Places(inbox, favourites, as_tree(others), labels, today=rows[0][-1])
 
 
 def as_tree(found: Iterable[Place]) -> tuple[Place, ...]:

@@ -1,6 +1,7 @@
 """The forms of tasks."""
 
 import re
+from datetime import date
 from typing import Any
 
 from wtforms import Field, HiddenField, StringField, TextAreaField
@@ -45,7 +46,28 @@ class PlaceForm(Form):
         return read_place(self.place.data)
 
 
-class NewTaskForm(PlaceForm):
+TODAY = "today"
+
+
+class ListForm(PlaceForm):
+    """The list in which a line is typed: its place, and its day.
+
+    `day` is `2026-11-27`, or `today`, whichever day that is then.
+    """
+
+    day = HiddenField()
+
+    def day_wanted(self, today: date) -> date | None:
+        """The day for which it is planned if its line says none; None as well for words that are no day."""
+        if self.day.data == TODAY:
+            return today
+        try:
+            return date.fromisoformat(self.day.data or "")
+        except ValueError:
+            return None
+
+
+class NewTaskForm(ListForm):
     """One line to type, which goes to the Inbox if nothing else is said."""
 
     title = StringField("New task", [obeys(clean_title)])
@@ -62,8 +84,13 @@ class NewTaskForm(PlaceForm):
         kind, id = self.place_id or ("", 0)
         return f"section-{id}" if kind == "section" else "new"
 
+    @property
+    def target(self) -> str:
+        """Where what is typed goes, as far as the page does not say it."""
+        return "Today · Inbox" if self.day.data == TODAY else ""
 
-class ReadingForm(PlaceForm, VersionedForm):
+
+class ReadingForm(ListForm, VersionedForm):
     """A piece of a line, by its offsets: one that is to stay text (`kept`) or whose name is to be made."""
 
     kept = HiddenField()

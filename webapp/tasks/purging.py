@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from ..projects.favourites import Favourite
+from ..projects.folding import FoldedProject
 from ..projects.models import Project, ProjectMember
 from ..projects.sections import FoldedSection, Section
 from ..trees import ENDLESS
@@ -60,6 +61,7 @@ class Purge(NamedTuple):
         self.tasks(self._ids(Task, Task.project_id, tree))
         self._remove_sections(self._ids(Section, Section.project_id, tree))
         self._remove(Favourite, Favourite.project_id, tree)
+        self._remove(FoldedProject, FoldedProject.project_id, tree)
         self._remove(ProjectMember, ProjectMember.project_id, tree)
         return self._remove(Project, Project.id, tree)
 

@@ -1,6 +1,6 @@
 """What a line of quick add means to the person who types it, where they type it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
@@ -22,7 +22,8 @@ OFFERED = (Kind.PROJECT, Kind.SECTION, Kind.LABEL)
 class Understood(NamedTuple):
     """A line: its parse, and the project, section and labels that it names.
 
-    `is_at_home` is whether its task lives in the person's own workspace.
+    `is_at_home` is whether its task lives in the person's own workspace; `list_day` is the day of the list
+    in which it is typed, which counts where the line says none.
     """
 
     parsed: ParsedLine
@@ -30,6 +31,7 @@ class Understood(NamedTuple):
     project: KnownProject | None = None
     section: KnownSection | None = None
     label_ids: frozenset[int] = frozenset()
+    list_day: date | None = None
 
     @property
     def line(self) -> str:
@@ -61,6 +63,11 @@ class Understood(NamedTuple):
         """With a label besides: that of the page on which it was typed."""
         return self._replace(label_ids=self.label_ids | {id})
 
+    def planned(self, day: date | None) -> "Understood":
+        """For the day of the list in which it was typed, unless it says one itself or starts later."""
+        starts = self.parsed.start_on
+        return self if day and starts and starts > day else self._replace(list_day=day)
+
     @property
     def place(self) -> FormPlace:
         """Where it says that the task goes, as a form says it."""
@@ -76,7 +83,7 @@ class Understood(NamedTuple):
             "title": self.title,
             "typed": self.line if self.title != self.line else None,
             "priority": parsed.priority or NO_PRIORITY,
-            "due_on": due.day,
+            "due_on": due.day or self.list_day,
             "due_time": due.at and due.at.replace(second=0, microsecond=0),
             "due_minutes": parsed.duration and parsed.duration // timedelta(minutes=1),
             "deadline_on": parsed.deadline_on,

@@ -1,0 +1,23 @@
+"""How the page of Today is told of a change of one task."""
+
+from typing import Any
+
+from ..accounts.signing_in import visitor
+from ..tasks.answers import Listing, lists_tasks
+from ..tasks.rows import TaskRow
+from .day_lists import as_due
+from .today_page import part_of, today_counts
+
+
+@lists_tasks("today.index")
+def today() -> Listing:
+    day = visitor().today
+
+    def list_of(row: TaskRow) -> str | None:
+        part = part_of(row, day)
+        return f"{part}-list" if part else None
+
+    def context() -> dict[str, Any]:
+        return {"today": day, "counts": today_counts(visitor(), day)}
+
+    return Listing(list_of, "agenda/_today_around.html", context, as_listed=lambda row: as_due(row, day))

@@ -1,0 +1,36 @@
+"""What is up today, and what is overdue."""
+
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, Response, abort, request
+
+from ...accounts.signing_in import visitor
+from ...tasks.forms import TODAY, NewTaskForm
+from ...web import page_or_partial
+from ..day_cursors import parse_cursor
+from ..today_page import due_today, overdue, today_counts
+
+bp = Blueprint("today", __name__, url_prefix="/today")
+
+LISTS = {"overdue": overdue, "today": due_today}
+
+
+@bp.get("")
+def index() -> Response:
+    today = visitor().today
+    if "after" in request.args:
+        return _more(today)
+    lists = {"overdue": overdue(visitor(), today), "due": due_today(visitor(), today)}
+    form = NewTaskForm(formdata=None, data={"day": TODAY})
+    counts = today_counts(visitor(), today)
+    context: dict[str, Any] = {"today": today, "counts": counts, "form": form, **lists}
+    return page_or_partial("agenda/today.html", "agenda/_today.html", **context)
+
+
+def _more(today: date) -> Response:
+    """A later page of one of the lists."""
+    read = LISTS.get(request.args.get("list", "")) or abort(404)
+    after = parse_cursor(request.args["after"]) or abort(404)
+    found = read(visitor(), today, after)
+    return page_or_partial("agenda/today_list.html", "agenda/today_more.swap.html", list=found, today=today)
