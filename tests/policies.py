@@ -89,6 +89,7 @@ POLICIES = {
     "POST /tasks/<int:id>/blockers/<int:other_id>/delete": EDITOR,
     "POST /tasks/<int:id>/marks/<int:version>/<int:number>": EDITOR,
     "POST /tasks/notes/preview": SIGNED_IN,
+    "GET /tasks/new": SIGNED_IN,
     "POST /tasks/chips": SIGNED_IN,
     "GET /tasks/names": SIGNED_IN,
     "POST /tasks/<int:id>/reading": EDITOR,

@@ -3,7 +3,6 @@
 import { caretAtEnd } from "./behaviours/caret-at-end.js";
 import { carryOn } from "./behaviours/carry-on.js";
 import { freshOnReturn } from "./behaviours/fresh-on-return.js";
-import { keepDraft } from "./behaviours/keep-draft.js";
 import { keepFocus } from "./behaviours/keep-focus.js";
 import { keys } from "./behaviours/keys.js";
 import { oneClick } from "./behaviours/one-click.js";
@@ -11,8 +10,8 @@ import { saveFirst } from "./behaviours/save-first.js";
 import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
-  oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
-  editorOnceInReach, quickAddOnceTyped, newDayWhereShown, pickWhereAsked,
+  oneClick, carryOn, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
+  editorOnceInReach, quickAdd, newDayWhereShown, pickWhereAsked,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
@@ -26,7 +25,16 @@ function foldFromTheFirstChange() {
   document.addEventListener("htmx:before:request", () => import("./later/fold.js").then(({ fold }) => fold(), () => {}), { once: true });
 }
 
-function quickAddOnceTyped() {
+// What was half typed before is back at once; the rest comes with the first key. Where there is a field for a
+// new task, what leads to one elsewhere leads there.
+function quickAdd() {
+  const field = () => document.getElementById("new-title");
+  if (field()) field().value ||= sessionStorage.getItem(`draft-${document.body.dataset.person}`) ?? "";
+  document.addEventListener("click", (event) => {
+    if (!field() || event.ctrlKey || event.metaKey || !event.target.closest("a[href$='/tasks/new']")) return;
+    event.preventDefault();
+    field().focus();
+  });
   document.addEventListener("input", ({ target }) => {
     if (target.matches("[data-carry-on] [name=title]")) import("./later/quick-add.js").then(({ typed }) => typed(target), () => {});
   });
