@@ -32,7 +32,7 @@ GROUND = {
     "trees",
     "visible",
 }
-ROOMS = ["activity", "accounts", "projects", "tasks", "agenda", "welcome", "upkeep", "cli"]
+ROOMS = ["activity", "accounts", "projects", "tasks", "agenda", "welcome", "transfer", "upkeep", "cli"]
 REST = {"index", "show", "new", "create", "edit", "update", "destroy"}
 # Modules of rooms that stand between the web and the domain; views and forms always do.
 WEB_SIDE = {

@@ -1,0 +1,1 @@
+"""Transfer: bringing tasks along from elsewhere, and taking them away as a file."""
