@@ -51,6 +51,9 @@ WEB_SIDE = {
     "tasks/label_answers",
     "tasks/label_finding",
     "tasks/label_forms",
+    "transfer/answers",
+    "transfer/downloads",
+    "transfer/finding",
     "upkeep/doctor",
     "cli",
 }

@@ -31,9 +31,10 @@ MARKDOWN_LINE = re.compile(r"[ \t]*[-*+] \[[ xX]\] |#{1,6} \S|" + re.escape(mark
 
 
 class Written(NamedTuple):
-    """A format of an export: its name, the end of its files, its media type and what stays behind."""
+    """A format of an export: its name and what it is for, the end of its files, what stays behind."""
 
     name: str
+    holds: str
     ending: str
     media_type: str
     write: Callable[[Iterable[PlannedProject]], Iterator[str]]
@@ -42,21 +43,30 @@ class Written(NamedTuple):
 
 LOST_BY_ALL = (
     "colours and emoji of projects and labels, and which are favourites",
-    "what projects stand inside others",
+    "what projects stand inside others, and which are archived",
     "what tasks wait for",
     "the history, and what is in the bin",
 )
 WRITABLE = {
     "markdown": Written(
         "Markdown",
+        "A list to read, with headings and boxes, for notes and repositories.",
         ".md",
         "text/markdown",
         markdown.write,
         ("when tasks were made, and at what time of the day they were completed", *LOST_BY_ALL),
     ),
-    "csv": Written("Table (CSV)", ".csv", "text/csv", columns.write, LOST_BY_ALL),
+    "csv": Written(
+        "Table (CSV)",
+        "Everything in rows, for spreadsheets and other apps. The fullest of the three.",
+        ".csv",
+        "text/csv",
+        columns.write,
+        LOST_BY_ALL,
+    ),
     "todotxt": Written(
         "todo.txt",
+        "One line for each task, for the many apps that read todo.txt.",
         ".txt",
         "text/plain",
         todotxt.write,

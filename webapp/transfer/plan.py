@@ -6,9 +6,10 @@ Pure, like every reader in this room: text in, a plan out.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 NO_PRIORITY = 4
+DEEPEST = 50  # no outline of a person is as deep: whatever a file says, what walks through it ends
 DATES = {"due": "Date", "duration": "Duration", "deadline": "Deadline", "start": "Start"}
 
 
@@ -21,7 +22,10 @@ class Remark(NamedTuple):
 
 @dataclass(slots=True)
 class PlannedTask:
-    """A task as a file has it. `dates` are words by the keys of DATES; `completed` is when it was done."""
+    """A task as a file has it. `dates` are words by the keys of DATES; `completed` is when it was done.
+
+    `columns` are those of a task into which its dates go, once they are understood.
+    """
 
     title: str
     line: int = 0
@@ -33,6 +37,7 @@ class PlannedTask:
     created: date | datetime | None = None
     dates: dict[str, str] = field(default_factory=dict)
     steps: list["PlannedTask"] = field(default_factory=list)
+    columns: dict[str, Any] = field(default_factory=dict)
 
     def note(self, paragraph: str) -> None:
         """Keep something in its notes, as a paragraph of its own."""
@@ -122,7 +127,7 @@ class Outline:
         self._fill(part.tasks)
 
     def add(self, task: PlannedTask, depth: int) -> None:
-        while self._above and self._above[-1][0] >= depth:
+        while self._above and (self._above[-1][0] >= depth or len(self._above) == DEEPEST):
             self._above.pop()
         if self._above:
             self._above[-1][1].steps.append(task)
