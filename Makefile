@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 BIN := .venv/bin
 FLASK := ENVIRONMENT=development $(BIN)/flask --app wsgi
 LONG := tests/system/test_faults.py tests/system/test_killed.py tests/system/test_database_restarted.py \
-	tests/system/test_editing_at_once.py tests/activity/test_machine.py
+	tests/system/test_editing_at_once.py $(wildcard tests/activity/test_machine*.py)
 PURE := tests/tasks/quick_add tests/test_house.py tests/test_house_styles.py tests/test_house_templates.py \
 	$(wildcard tests/ground/test_markdown*.py)
 export PORT HOST

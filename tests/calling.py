@@ -35,7 +35,7 @@ def send(browser: Browser, route: str, id: int = 7, token: str = "", **options: 
 
 def token_of(browser: Browser) -> str:
     """The CSRF token that a person's pages hold now."""
-    return str(browser.open("/settings").one("#act input[name=csrf_token]")["value"])
+    return browser.open("/settings").csrf_token
 
 
 def change_of(person: Person, id: int) -> int:

@@ -3,6 +3,8 @@
 Answers are parsed with html5lib, as browsers do it. `partial` sends what htmx would send.
 """
 
+import re
+from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -23,13 +25,24 @@ class Page:
         self.url = url
         self.headers = response.headers
         self.text = response.get_data(as_text=True)
-        self.soup = BeautifulSoup(self.text, "html5lib")
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """Parsed when it is asked for: it takes longer than making the page."""
+        return BeautifulSoup(self.text, "html5lib")
 
     @property
     def path(self) -> str:
         """The local path and query."""
         parts = urlsplit(self.url)
         return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+    @property
+    def csrf_token(self) -> str:
+        """The token that htmx sends in a header, read without parsing the page for it."""
+        found = re.search(r"""hx-headers:inherited='\{"X-CSRFToken": "([^"]+)"\}'""", self.text)
+        assert found, f"no CSRF token on {self.url} ({self.status})"
+        return found[1]
 
     def all(self, selector: str) -> list[Tag]:
         return list(self.soup.select(selector))
@@ -100,12 +113,11 @@ class Browser:
 
     def partial(self, method: str, path: str, fields: dict[str, Any] | None = None, **headers: str) -> Page:
         """What htmx sends from the current page, with the CSRF token in the header."""
-        token = self.current.one("#act input[name=csrf_token]")["value"]
         usual = {
             "HX-Request": "true",
             "HX-Request-Type": "partial",
             "HX-Current-URL": self.current.url,
-            "X-CSRFToken": str(token),
+            "X-CSRFToken": self.current.csrf_token,
         }
         sent = {**usual, **headers}
         response = self.client.open(path, method=method, data=fields or {}, headers=sent, base_url=self._base)

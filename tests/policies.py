@@ -54,6 +54,7 @@ POLICIES = {
     "POST /settings/devices/<int:id>/delete": OWN,
     "POST /settings/devices/others/delete": SIGNED_IN,
     "GET /tasks": SIGNED_IN,
+    "GET /completed": SIGNED_IN,
     "POST /tasks": SIGNED_IN,
     "GET /tasks/<any(active, completed):status>": SIGNED_IN,
     "GET /tasks/<int:id>": VIEWER,

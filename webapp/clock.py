@@ -9,6 +9,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def wall_clock(time_zone: str) -> datetime:
+    """What calendar and clock say now in an IANA zone such as `Europe/Zagreb`; naive."""
+    return now().astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
+
+
 def today_for(time_zone: str) -> date:
-    """The calendar day it is now in an IANA zone such as `Europe/Zagreb`."""
-    return now().astimezone(ZoneInfo(time_zone)).date()
+    """The calendar day it is now in an IANA zone."""
+    return wall_clock(time_zone).date()

@@ -56,6 +56,18 @@ class Form(FlaskForm):
         return next((field.name for field in self if field.errors), None)
 
 
+class VersionedForm(Form):
+    """A form that edits, with the version on which the edit was made."""
+
+    version = HiddenField()
+
+    @property
+    def seen_version(self) -> int:
+        """The version that the form was made on; 0, which is always stale, if it does not say."""
+        text = self.version.data or ""
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
 def obeys(rule: Callable[[str], Any]) -> Callable[[Form, Field], None]:
     """A validator out of a domain rule that raises Invalid."""
 

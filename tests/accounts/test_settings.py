@@ -24,15 +24,24 @@ def saved(person: Person) -> User:
 
 
 def test_settings_are_saved(alice: Person) -> None:
-    page = submit(alice, PROFILE, name=" Alice Ng ", time_zone="Asia/Kathmandu", week_start="6", theme="dark")
+    page = submit(
+        alice,
+        PROFILE,
+        name=" Alice Ng ",
+        time_zone="Asia/Kathmandu",
+        week_start="6",
+        day_first="0",
+        theme="dark",
+    )
 
     alice_now = saved(alice)
     assert (alice_now.name, alice_now.time_zone) == ("Alice Ng", "Asia/Kathmandu")
-    assert (alice_now.week_start, alice_now.theme) == (6, "dark")
+    assert (alice_now.week_start, alice_now.day_first, alice_now.theme) == (6, False, "dark")
     assert page.toast == "Your settings are saved."
     assert page.words(".sidebar__name") == ["Alice Ng"]
     assert page.one("#time_zone [selected]")["value"] == "Asia/Kathmandu"
     assert page.one("#week_start [selected]")["value"] == "6"
+    assert page.one("#day_first [selected]")["value"] == "0"
 
 
 @pytest.mark.parametrize("theme", ["system", "light", "dark"])
@@ -52,6 +61,8 @@ def test_the_theme_stands_on_every_page(alice: Person, theme: str) -> None:
         ("time_zone", ""),
         ("week_start", "3"),
         ("week_start", "Monday"),
+        ("day_first", "2"),
+        ("day_first", ""),
         ("theme", "neon"),
     ],
 )
@@ -67,16 +78,24 @@ def test_what_does_not_fit_is_refused_beside_its_field(alice: Person, field: str
 
 @pytest.mark.parametrize("form", [PROFILE, EMAIL, NEW_PASSWORD])
 def test_no_form_changes_what_it_does_not_show(alice: Person, form: str) -> None:
-    shown = {"name", "email", "email_key", "password_hash", "time_zone", "week_start", "theme"}
+    shown = {"name", "email", "email_key", "password_hash", "time_zone", "week_start", "day_first", "theme"}
     hidden = set(User.__table__.columns.keys()) - shown
     alice.browser.open("/settings")
     token = alice.browser.current.one("#act input")["value"]
     before = saved(alice)
 
     path = alice.browser.current.one(form)["action"]
-    good = {"name": "Alice", "time_zone": "UTC", "week_start": "0", "theme": "dark", "email": "a@example.org"}
+    good = {
+        "name": "Alice",
+        "time_zone": "UTC",
+        "week_start": "0",
+        "day_first": "1",
+        "theme": "dark",
+        "email": "a@example.org",
+    }
     passwords = {"current_password": PASSWORD, "password": PASSES, "password_hash": "x", "email_key": "x"}
-    sent = {**dict.fromkeys(hidden, "999"), **good, **passwords, "csrf_token": token}
+    seen = {"seen": alice.browser.current.one("[name=seen]")["value"]}
+    sent = {**dict.fromkeys(hidden, "999"), **good, **passwords, **seen, "csrf_token": token}
     answer = alice.browser.client.post(str(path), data=sent)
 
     after = saved(alice)

@@ -12,7 +12,7 @@ from tests.builders import Person
 from webapp.accounts.visitors import Visitor, load_visitor
 from webapp.activity.merging import Stale
 from webapp.activity.models import REDID, Activity
-from webapp.activity.undoing import CannotUndo, is_undone
+from webapp.activity.undoing import CannotUndo, is_undone, redo, undo
 from webapp.clock import now
 from webapp.database import writing
 from webapp.errors import Invalid
@@ -94,6 +94,21 @@ class Players(RuleBasedStateMachine):
             batches = db.session.scalars(last.order_by(func.max(every.c.done), every.c.batch)).all()
             home = self.owner.workspace_id
             return [batch for batch in batches if not is_undone(db.session(), home, batch)]
+
+    def take_all_back_and_do_it_again(self) -> None:
+        end = self.visible()
+        standing = self.standing()
+
+        for batch in reversed(standing):
+            self.with_owner(
+                lambda session, batch=batch, **who: undo(session, self.owner.workspace_id, [batch], **who)
+            )
+        assert self.visible() == []
+        for batch in standing:
+            self.with_owner(
+                lambda session, batch=batch, **who: redo(session, self.owner.workspace_id, batch, **who)
+            )
+        assert self.visible() == end
 
     def visible(self) -> list[Any]:
         """What people see, without the bin."""

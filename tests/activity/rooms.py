@@ -1,6 +1,6 @@
 """What the random game plays with: how everything stands, and the rules that always hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -27,10 +27,11 @@ def empty() -> None:
 def visible(session: Session) -> list[tuple[Any, ...]]:
     """What people see: tasks in their order within their places, what they wait for, labels, sections."""
     task = (Task.id, Task.title, Task.notes, Task.priority, Task.completed_at, Task.completed_by_id)
+    dates = (Task.due_on, Task.due_time, Task.due_minutes, Task.deadline_on, Task.start_on)
     place = (Task.project_id, Task.section_id, Task.parent_id)
     order = (func.coalesce(Task.section_id, 0), func.coalesce(Task.parent_id, 0), Task.position, Task.id)
     shown = [
-        select(*task, *place).where(Task.deleted_at.is_(None)).order_by(Task.project_id, *order),
+        select(*task, *dates, *place).where(Task.deleted_at.is_(None)).order_by(Task.project_id, *order),
         select(Blocker.task_id, Blocker.blocked_by_id)
         .where(Blocker.deleted_at.is_(None))
         .order_by(Blocker.task_id, Blocker.blocked_by_id),
@@ -49,7 +50,9 @@ def broken(session: Session) -> Iterator[str]:
     sections = {section.id: section for section in session.scalars(select(Section))}
     for task in tasks.values():
         if not task.is_deleted:
+            task.check_words()
             yield from _misplaced(task, tasks, sections)
+    yield from _within_themselves(tasks, session.scalars(select(Blocker).where(Blocker.deleted_at.is_(None))))
     yield from _rings(session.scalars(select(Blocker).where(Blocker.deleted_at.is_(None))).all())
     yield from _uncounted(session, tasks)
 
@@ -69,6 +72,18 @@ def _misplaced(task: Task, tasks: dict[int, Task], sections: dict[int, Section])
         parent, level = tasks.get(parent.parent_id or 0), level + 1
     if level > LEVELS:
         yield f"task {task.id} hangs too deep, or on itself"
+
+
+def _within_themselves(tasks: dict[int, Task], blockers: Iterable[Blocker]) -> Iterator[str]:
+    def above(id: int) -> set[int]:
+        parent_id = tasks[id].parent_id
+        return {parent_id, *above(parent_id)} if parent_id else set()
+
+    for blocker in blockers:
+        ends = blocker.task_id, blocker.blocked_by_id
+        standing = not any(tasks[end].is_deleted for end in ends)
+        if standing and (ends[0] in above(ends[1]) or ends[1] in above(ends[0])):
+            yield f"of tasks {ends} one waits for the other and is a step of it"
 
 
 def _rings(blockers: Sequence[Blocker]) -> Iterator[str]:

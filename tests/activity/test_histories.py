@@ -190,6 +190,54 @@ def test_where_a_task_was_moved_is_told_by_name(alice: Person) -> None:
     assert "Project: Inbox Garden" in page.words(".history__change")
 
 
+def test_a_move_is_told_where_it_came_from_and_where_it_went(alice: Person, bob: Person) -> None:
+    id, _ = alice.has("First", "Second")
+    alice.has_step(id, "A step of it")
+    garden = a_project(alice, "Garden")
+    edit(alice, id, place=f"project-{garden}")
+
+    from_there, to_here = of_inbox(alice, alice), alice.browser.open(f"/projects/{garden}/history")
+    for_bob = of_inbox(bob, alice)
+
+    assert from_there.words(SAID)[0] == to_here.words(SAID)[0] == "You moved 2 tasks"
+    assert for_bob.words(SAID)[0] == "Alice moved 2 tasks"
+    assert "Garden" not in for_bob.text
+
+
+def test_what_happens_after_a_move_is_told_only_where_it_is_now(alice: Person, bob: Person) -> None:
+    (id,) = alice.has("First")
+    garden = a_project(alice, "Garden")
+    edit(alice, id, place=f"project-{garden}")
+    edit(alice, id, title="A secret")
+
+    assert of_inbox(alice, alice).words(SAID) == ["You moved “First”", "You added “First”"]
+    assert "A secret" not in of_inbox(bob, alice).text
+
+
+def test_a_move_that_was_undone_is_told_in_both(alice: Person) -> None:
+    (id,) = alice.has("First")
+    garden = a_project(alice, "Garden")
+    edit(alice, id, place=f"project-{garden}")
+    alice.browser.open("/history")
+    alice.browser.press("#undo-last")
+
+    for page in (of_inbox(alice, alice), alice.browser.open(f"/projects/{garden}/history")):
+        assert page.words(SAID)[:2] == ["You undid moving “First”", "You moved “First”"]
+
+
+def test_a_long_history_of_moves_comes_page_by_page(alice: Person) -> None:
+    (id,) = alice.has("First")
+    garden, home = a_project(alice, "Garden"), inbox_id(alice)
+    for number in range(60):
+        edit(alice, id, place=f"project-{home if number % 2 else garden}")
+
+    pages = [alice.browser.open(f"/projects/{garden}/history")]
+    while pages[-1].all("#history a.button"):
+        pages.append(alice.browser.follow("#history a.button"))
+
+    assert [len(page.all(".history__item")) for page in pages] == [50, 11]
+
+
 def test_a_place_that_one_may_not_see_remains_unnamed(alice: Person, bob: Person) -> None:
     hidden = a_project(alice, "Divorce")
     id = a_task_in(alice, hidden, "Find a lawyer")

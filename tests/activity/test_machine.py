@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from datetime import date, time
 from typing import Any
 
 from flask import Flask
@@ -21,7 +22,7 @@ from webapp.extensions import db
 from webapp.projects.models import Project, ProjectMember
 from webapp.projects.sections import Section
 from webapp.tasks.blocking import Blocker
-from webapp.tasks.bulk import complete_all, delete_completed, reopen_all
+from webapp.tasks.bulk import complete_all, delete_completed, plan_all, reopen_all
 from webapp.tasks.labels import Label, TaskLabel
 from webapp.tasks.models import Task
 
@@ -33,12 +34,18 @@ SEQUENCES, STEPS = (300, 40) if LONG else (40, 25)
 
 anyone = st.integers(0, 2)
 places = st.integers(0, 7)
+days = st.dates(date(2026, 11, 22), date(2026, 11, 25))
 words = st.fixed_dictionaries(
     {},
     optional={
         "title": st.sampled_from(["One", "Two"]),
         "notes": st.sampled_from(["", "Some"]),
         "priority": st.integers(1, 4),
+        "due_on": st.none() | days,
+        "due_time": st.none() | st.just(time(9)),
+        "due_minutes": st.none() | st.just(45),
+        "start_on": st.none() | days,
+        "deadline_on": st.none() | days,
     },
 )
 titles = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=12)
@@ -135,6 +142,15 @@ class House(Players):
     def restore(self, person: int, place: int) -> None:
         self.change(person, place, lambda task, by: task.restore(session_of(task), by=by, now=now()))
 
+    @rule(person=anyone, place=places, day=st.none() | days)
+    def plan(self, person: int, place: int, day: date | None) -> None:
+        self.change_standing(person, place, lambda task, by: task.plan_for(day, by=by, now=now()))
+
+    @rule(person=anyone, day=st.none() | days)
+    def plan_all(self, person: int, day: date | None) -> None:
+        with self.app.app_context(), writing() as session:
+            plan_all(session, day, by=self.visitor(person), now=now())
+
     @rule(person=anyone, verb=st.sampled_from([complete_all, reopen_all, delete_completed]))
     def change_all(self, person: int, verb: Any) -> None:
         with self.app.app_context(), writing() as session:
@@ -175,21 +191,6 @@ class House(Players):
         finally:
             with self.app.app_context():
                 empty()
-
-    def take_all_back_and_do_it_again(self) -> None:
-        end = self.visible()
-        standing = self.standing()
-
-        for batch in reversed(standing):
-            self.with_owner(
-                lambda session, batch=batch, **who: undo(session, self.owner.workspace_id, [batch], **who)
-            )
-        assert self.visible() == []
-        for batch in standing:
-            self.with_owner(
-                lambda session, batch=batch, **who: redo(session, self.owner.workspace_id, batch, **who)
-            )
-        assert self.visible() == end
 
 
 def test_undoing_everything_restores_the_beginning_and_redoing_it_the_end(app: Flask) -> None:

@@ -131,7 +131,7 @@ def test_a_project_is_not_offered_to_stand_under_itself_or_what_is_below_it(alic
     assert len(answer.all("#parent-error")) == 1
 
 
-def test_what_two_people_changed_differently_is_shown_before_it_is_replaced(alice: Person) -> None:
+def test_what_two_changed_differently_is_shown_before_it_is_replaced(alice: Person) -> None:
     id = add_project(alice, "Household")
     stale = alice.browser.open(f"/projects/{id}/edit")
     alice.browser.submit("#project-form", name="Home", hue="3")
@@ -141,7 +141,7 @@ def test_what_two_people_changed_differently_is_shown_before_it_is_replaced(alic
     saved = alice.browser.submit("#project-form")
 
     assert conflict.status == 409
-    assert conflict.words("blockquote") == ["Name: Home"]
+    assert conflict.words(".choice__text") == ["House", "Home"]
     assert saved.words("h1") == ["House"]
     assert "hue-3" in saved.one("#project")["class"]
 

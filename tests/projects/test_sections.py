@@ -92,7 +92,8 @@ def test_renaming_in_place_answers_with_the_name_alone(alice: Person, household:
     alice.browser.open(f"/projects/{household}")
 
     form = alice.browser.partial("GET", f"/sections/{id}/edit")
-    answer = alice.browser.partial("PUT", f"/sections/{id}", {"name": "Bathroom"})
+    fields = {"name": "Bathroom", "version": str(form.one("[name=version]")["value"])}
+    answer = alice.browser.partial("PUT", f"/sections/{id}", fields)
 
     assert form.one(f"#section-{id}-name [name=name]")["value"] == "Bath"
     assert {str(part["hx-target"]) for part in answer.all("hx-partial")} == {f"#section-{id}-name", "#toasts"}

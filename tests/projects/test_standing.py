@@ -43,6 +43,19 @@ def test_an_archived_project_is_shown_stands_still_and_comes_back(alice: Person)
     assert len(back.all("#create-form")) == 1
 
 
+def test_bringing_back_what_is_not_archived_changes_nothing(alice: Person) -> None:
+    id = add_project(alice, "Household")
+    add_project(alice, "Garden", id)
+    alice.browser.open(f"/projects/{id}")
+    told = len(alice.browser.open("/history").all(".history__item"))
+    alice.browser.open(f"/projects/{id}")
+
+    answer = alice.browser.partial("DELETE", f"/projects/{id}/archive")
+
+    assert answer.toast == "“Household” was not archived."
+    assert len(alice.browser.open("/history").all(".history__item")) == told
+
+
 def test_what_is_archived_is_not_edited_until_it_is_back(alice: Person) -> None:
     id = add_project(alice, "Household")
     alice.browser.open(f"/projects/{id}")

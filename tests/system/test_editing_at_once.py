@@ -7,7 +7,7 @@ import random
 import re
 import threading
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.error import HTTPError
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, build_opener
 
@@ -21,7 +21,10 @@ from .serving import Client, Server, serving
 
 EDITS = 10_000 if os.environ.get("CHECK_LONG") == "true" else 300
 PEOPLE, TASKS = 6, 3
-CHANGES = "SELECT subject_id, before, after FROM activity WHERE subject = 'task' AND before IS NOT NULL"
+CHANGES = """
+    SELECT subject_id, before, after FROM activity WHERE subject = 'task' AND before IS NOT NULL ORDER BY seq
+"""
+WORD = re.compile(r"\bw\d+n\d+\b")
 FORM = "form.editor"
 
 
@@ -35,7 +38,8 @@ class Staying(HTTPRedirectHandler):
 class Editor(threading.Thread):
     """Somebody who changes title and notes of random tasks without pause, and chooses where they are asked.
 
-    `said` are the acknowledged words; `titles` each acknowledged title with those that it was to replace.
+    `said` are the acknowledged words; `titles` each acknowledged title with those that it was to replace;
+    `chosen` the words with which they took their own notes, where these were too long to merge.
     """
 
     def __init__(self, client: Client, number: int, tasks: list[str]) -> None:
@@ -45,8 +49,9 @@ class Editor(threading.Thread):
             self.client.cookies.set_cookie(copy.copy(cookie))
         self.client.opener = build_opener(HTTPCookieProcessor(self.client.cookies), Staying)
         self.random, self.number, self.tasks = random.Random(number), number, tasks
-        self.said: list[tuple[str, str]] = []
+        self.said: list[str] = []
         self.titles: list[tuple[str, str, str]] = []
+        self.chosen: set[str] = set()
         self.conflicts = 0
         self.refusals: list[int] = []
 
@@ -64,12 +69,14 @@ class Editor(threading.Thread):
             fields = form_values(self.form)
             theirs = self.form.select("[type=radio][name=title]")
             replaced = str(theirs[1]["value"]) if theirs else replaced
+            if self.form.select("[type=radio][name=notes]"):
+                self.chosen.add(word)
         if status != 303:
             self.refusals.append(status)
         elif word in fields["title"]:
             self.titles.append((task, fields["title"], replaced))
         if status == 303 and word in fields["notes"]:
-            self.said.append((task, word))
+            self.said.append(word)
 
     def edited(self, fields: dict[str, Any], word: str) -> dict[str, Any]:
         lines = fields["notes"].splitlines()
@@ -112,12 +119,14 @@ def test_no_edit_of_many_at_once_is_lost(server: Server, environment: dict[str, 
     for editor in editors:
         editor.join()
 
-    kept, changes = read(environment["DATABASE_URL"], tasks)
-    assert [editor.refusals for editor in editors] == [[]] * PEOPLE
-    said = [one for editor in editors for one in editor.said]
-    assert [(task, word) for task, word in said if not re.search(rf"\b{word}\b", kept[task])] == []
+    said = [word for editor in editors for word in editor.said]
     titles = [one for editor in editors for one in editor.titles]
-    assert [one for one in titles if one not in changes] == []
+    chosen = {word for editor in editors for word in editor.chosen}
+    log = read(environment["DATABASE_URL"])
+    assert [editor.refusals for editor in editors] == [[]] * PEOPLE
+    assert set(said) - log.standing - log.replaced.keys() == set()
+    assert {word: by for word, by in log.replaced.items() if not by & chosen} == {}
+    assert [one for one in titles if one not in log.titles] == []
     assert sum(editor.conflicts for editor in editors) > 0
     assert len(said) + len(titles) >= EDITS
 
@@ -130,16 +139,36 @@ def added(client: Client, title: str) -> str:
     return str(row["id"]).removeprefix("task-")
 
 
-def read(url: str, tasks: list[str]) -> tuple[dict[str, str], set[tuple[str, str, str]]]:
-    """The notes of the tasks, and every change of a title by the log: task, after and before."""
+class Log(NamedTuple):
+    """The words that stand in the notes at the end, those that were replaced, with the words of the save that
+    did it, and every change of a title: task, after and before.
+    """
+
+    standing: set[str]
+    replaced: dict[str, set[str]]
+    titles: set[tuple[str, str, str]]
+
+
+def read(url: str) -> Log:
+    """What the log tells, entry by entry, for all notes together are too much to hold."""
+    log = Log(set(), {}, set())
     engine = create_engine(url)
-    with engine.connect() as connection:
-        notes = {str(id): words for id, words in connection.execute(text("SELECT id, notes FROM task"))}
-        logged = connection.execute(text(CHANGES)).all()
+    with engine.connect().execution_options(yield_per=100) as connection:
+        for id, *values in connection.execute(text(CHANGES)):
+            before, after = map(decoded, values)
+            if "title" in after:
+                log.titles.add((str(id), after["title"], before["title"]))
+            if "notes" in after:
+                was, now = words(before["notes"]), words(after["notes"])
+                log.replaced.update(dict.fromkeys(was - now, now - was))
+        for (notes,) in connection.execute(text("SELECT notes FROM task")):
+            log.standing.update(words(notes))
     engine.dispose()
-    entries = [(str(id), decoded(before), decoded(after)) for id, before, after in logged]
-    changes = {(id, after["title"], before["title"]) for id, before, after in entries if "title" in after}
-    return {task: notes[task] for task in tasks}, changes
+    return log
+
+
+def words(notes: str) -> set[str]:
+    return set(WORD.findall(notes))
 
 
 def decoded(value: Any) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from flask import Flask
 from flask_migrate import check, downgrade, upgrade
 from sqlalchemy import inspect, text
 
+from tests.activity.told import SAID, edit, of_inbox
+from tests.arranging import a_project
 from tests.builders import make_person
 from tests.sources import ROOT
 from webapp.extensions import db, metadata
@@ -59,6 +61,20 @@ def test_what_people_keep_survives_every_revision_after_the_first(own_app: Flask
     _up(own_app)
 
     assert alice.browser.open("/tasks").titles == ["Put the bins out"]
+
+
+def test_moves_of_the_past_are_told_in_the_project_that_was_left(own_app: Flask) -> None:
+    alice = make_person(own_app, "Alice")
+    (id,) = alice.has("Put the bins out")
+    alice.has_step(id, "Rinse them")
+    garden = a_project(alice, "Garden")
+    edit(alice, id, place=f"project-{garden}")
+
+    _down(own_app, "0008")
+    _up(own_app)
+
+    there, here = of_inbox(alice, alice), alice.browser.open(f"/projects/{garden}/history")
+    assert there.words(SAID)[0] == here.words(SAID)[0] == "You moved 2 tasks"
 
 
 def test_upgrading_twice_changes_nothing(own_app: Flask) -> None:

@@ -177,14 +177,44 @@ def test_a_deleted_task_comes_back_with_every_field_of_the_editor(
     asked = alice.browser.submit(
         "form.editor", **sent, place=f"project-{house}", step="Take the bag", new_label="shop"
     )
+    offered = alice.browser.submit("form.editor")
     back = alice.browser.submit("form.editor")
 
-    assert asked.status == 404
+    assert (asked.status, offered.status) == (404, 422)
+    assert offered.words(".field__error") == ["There is no label “shop” yet."]
     assert back.toast == "“Rye bread” is back."
     task, row = alice.task(id), back.one(f"#task-{id}")
     assert (task.notes, task.priority, task.project_id) == ("From the corner", 1, house)
     assert [label.get_text() for label in row.select(".task__label")] == ["errand", "shop"]
     assert alice.task(id + 1).title == "Take the bag"
+
+
+def test_a_deleted_task_comes_back_without_a_label_that_nobody_wanted_made(
+    alice: Person, bob: Person, id: int
+) -> None:
+    bob.browser.open("/tasks")
+    bob.browser.press(f"#task-{id}-delete")
+    alice.browser.submit("form.editor", title="Rye bread", new_label="shop")
+    alice.browser.submit("form.editor")
+
+    back = alice.browser.submit("form.editor", new_label="")
+
+    assert back.toast == "“Rye bread” is back."
+    assert alice.browser.open("/labels").all(".label") == []
+
+
+def test_a_label_whose_making_was_agreed_to_is_not_asked_for_again(
+    alice: Person, bob: Person, id: int
+) -> None:
+    alice.browser.submit("form.editor", new_label="shop")
+    bob.browser.open("/tasks")
+    bob.browser.press(f"#task-{id}-delete")
+
+    gone = alice.browser.submit("form.editor")
+    back = alice.browser.submit("form.editor")
+
+    assert gone.status == 404
+    assert back.one(f"#task-{id} .task__label").get_text() == "shop"
 
 
 def test_a_label_that_was_coloured_meanwhile_says_so(alice: Person) -> None:

@@ -49,6 +49,24 @@ def test_a_step_is_duplicated_beside_itself(alice: Person) -> None:
     assert steps == ["Find the invoice", "Find the invoice", "Pay"]
 
 
+def test_steps_and_labels_cost_the_same_number_of_statements_however_many(
+    alice: Person, queries: list[str]
+) -> None:
+    few, many = alice.has("A few", "Many")
+    alice.has_label("some", few, alice.has_step(few, "Step"))
+    alice.has_label("errand", many, *(alice.has_step(many, f"Step {number}") for number in range(12)))
+    alice.browser.open("/tasks")
+    sent = []
+
+    for id in (few, many):
+        queries.clear()
+        alice.browser.partial("POST", f"/tasks/{id}/copy")
+        sent.append(len(queries))
+
+    assert sent[0] == sent[1]
+    assert len(alice.browser.open("/tasks").words(".task__label")) == 4
+
+
 def _standing(person: Person) -> list[object]:
     """The tasks that are not deleted, with every column."""
     with person.app.app_context():

@@ -1,8 +1,11 @@
 """The forms of accounts."""
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from flask_login import current_user
+from werkzeug.datastructures import MultiDict
 from wtforms import (
     BooleanField,
     EmailField,
@@ -15,11 +18,16 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired
 
+from ..activity.choosing import Field as ChoosingField
+from ..activity.merging import Stale
 from ..forms import AtMost, Form, obeys
 from ..web import safe_next
 from .models import LONGEST_EMAIL, LONGEST_NAME, MONDAY, SATURDAY, SUNDAY, User, clean_email, clean_name
 from .passwords import LONGEST, check_password
 from .time_zones import current_name, old_names, time_zones
+
+# What may be changed without a password.
+SETTINGS = ("name", "time_zone", "week_start", "day_first", "theme", "shortcuts")
 
 
 def _stripped(value: str | None) -> str:
@@ -106,8 +114,9 @@ class SignUpForm(Form):
 
 
 class ProfileForm(Form):
-    """What a person may change without their password."""
+    """What a person may change without their password; `seen` is what it all was when the form was made."""
 
+    seen = HiddenField()
     name = name_field()
     time_zone = SelectField("Time zone", validate_choice=True)
     week_start = SelectField(
@@ -118,6 +127,11 @@ class ProfileForm(Form):
             SelectChoice(SATURDAY, "Saturday"),
             SelectChoice(SUNDAY, "Sunday"),
         ],
+    )
+    day_first = SelectField(
+        "Dates such as 3/4",
+        coerce=int,
+        choices=[SelectChoice(1, "Day first: 3 April"), SelectChoice(0, "Month first: 4 March")],
     )
     theme = SelectField(
         "Theme",
@@ -137,6 +151,44 @@ class ProfileForm(Form):
         # A zone that was renamed since it was chosen stays on offer.
         mine = {current_user.time_zone} - set(time_zones())
         self.time_zone.choices = [_zone_choice(name) for name in [*time_zones(), *mine]]
+
+    @property
+    def fields(self) -> dict[str, ChoosingField]:
+        """How its values read and are sent where they are to be chosen from."""
+        return {name: _choosing(self[name]) for name in SETTINGS}
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What it says, by column."""
+        return {name: self[name].data for name in SETTINGS}
+
+    @property
+    def seen_settings(self) -> dict[str, Any]:
+        """What it said when it was made."""
+        sent = MultiDict(parse_qsl(self.seen.data or "", keep_blank_values=True))
+        then = ProfileForm(sent).settings
+        return {name: then[name] if name in sent else None for name in SETTINGS}
+
+    def see(self, person: User) -> None:
+        """Let it be made on what is kept by now."""
+        kept = {name: getattr(person, name) for name in SETTINGS}
+        self.seen.data = urlencode({name: "" if value is False else value for name, value in kept.items()})
+
+    def take_over(self, stale: Stale, person: User) -> None:
+        """As `see`, and hold what was changed elsewhere alone."""
+        self.see(person)
+        for name, value in stale.untouched.items():
+            self[name].data = value
+
+
+def _choosing(field: Field) -> ChoosingField:
+    label = field.label.text
+    if isinstance(field, BooleanField):
+        return ChoosingField(label, lambda on: "On" if on else "Off", lambda on: "y" if on else "")
+    if isinstance(field, SelectField):
+        words: dict[Any, str] = {choice.value: choice.label for choice in field.choices}
+        return ChoosingField(label, lambda value: words.get(value, str(value)))
+    return ChoosingField(label, is_text=True)
 
 
 class EmailForm(Form):

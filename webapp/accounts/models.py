@@ -93,7 +93,10 @@ class WorkspaceMember(WithId, Base):
 
 
 class User(WithId, Base):
-    """A person with an account. `time_zone` is an IANA name, `week_start` a weekday (0 is Monday)."""
+    """A person with an account. `time_zone` is an IANA name, `week_start` a weekday (0 is Monday).
+
+    Who writes the `day_first` means the 3rd of April by 3/4.
+    """
 
     __tablename__ = "user"
     __table_args__ = table_args()
@@ -105,6 +108,7 @@ class User(WithId, Base):
     password_hash: Mapped[str] = mapped_column(String(200))
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     week_start: Mapped[int] = mapped_column(default=MONDAY)
+    day_first: Mapped[bool] = mapped_column(default=True, server_default=true())
     theme: Mapped[str] = mapped_column(String(10), default="system")
     shortcuts: Mapped[bool] = mapped_column(default=True, server_default=true())
     is_admin: Mapped[bool] = mapped_column(default=False, server_default=false())

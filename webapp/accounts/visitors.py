@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, select, update
 
-from ..clock import now, today_for
+from ..clock import now, today_for, wall_clock
 from ..database import reading
 from .models import IDLE, Session, User, WorkspaceMember, token_hash
 
@@ -22,6 +22,7 @@ class Visitor(NamedTuple):
     email: str
     time_zone: str
     week_start: int
+    day_first: bool
     theme: str
     shortcuts: bool
     workspace_id: int
@@ -47,6 +48,11 @@ class Visitor(NamedTuple):
         """The calendar day where the person is."""
         return today_for(self.time_zone)
 
+    @property
+    def wall_clock(self) -> datetime:
+        """Day and time where the person is, without a zone."""
+        return wall_clock(self.time_zone)
+
 
 session_, user_, member_ = Session.__table__.c, User.__table__.c, WorkspaceMember.__table__.c
 
@@ -60,6 +66,7 @@ VISITOR = (
         user_.email,
         user_.time_zone,
         user_.week_start,
+        user_.day_first,
         user_.theme,
         user_.shortcuts,
         user_.workspace_id,

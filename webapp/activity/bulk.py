@@ -68,7 +68,7 @@ def _entry(model: type[Recorded], command: Command, row: Any) -> dict[str, Any]:
         "subject": model.subject,
         "subject_id": id,
         "subject_name": name,
-        "project_id": project_id,
+        "project_id": command.values.get(model.project_from or "", project_id),
         "before": {name: encode(value) for name, value in zip(command.values, values, strict=True)},
         "after": {name: encode(value) for name, value in command.values.items()},
     }

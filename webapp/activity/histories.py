@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select, union
 from sqlalchemy.orm import Session
 
 from .history import PAGE
@@ -40,10 +40,13 @@ class Chosen(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """Whose history it is: the workspace where it lives, and the condition on its entries."""
+    """Whose history it is: the workspace where it lives, and the conditions by which its entries are found.
+
+    Each of them goes along an index of its own.
+    """
 
     workspace_id: int
-    within: ColumnElement[bool]
+    ways: tuple[ColumnElement[bool], ...]
 
 
 def history_of(
@@ -54,16 +57,24 @@ def history_of(
     Of each batch it tells what belongs to the subject and counts what the person may see; a batch is
     chosen by any of its entries.
     """
-    reader = Reader(actor, seen_by(actor), subject.within, asks=True)
-    here = (Activity.workspace_id == subject.workspace_id, reader.within, reader.seen)
-    page = (
-        select(Activity.batch)
-        .where(*here, *chosen.conditions, Activity.batch < before)
-        .group_by(Activity.batch)
-        .order_by(Activity.batch.desc())
-        .limit(PAGE + 1)
-    )
-    batches = list(session.scalars(page))
+    reader = Reader(actor, seen_by(actor), or_(*subject.ways), asks=True)
+    here = (Activity.workspace_id == subject.workspace_id, reader.seen, *chosen.conditions)
+    batches = list(session.scalars(_page(subject, *here, Activity.batch < before)))
     found = firsts(session, {subject.workspace_id}, batches[:PAGE], reader)
     heads = sorted(found.values(), key=lambda entry: -entry.batch)
     return items(session, heads, reader), batches[PAGE - 1] if len(batches) > PAGE else None
+
+
+def _page(subject: Subject, *here: ColumnElement[bool]) -> Any:
+    """The newest batches that are found in any of its ways."""
+    newest = (
+        select(Activity.batch)
+        .where(way, *here)
+        .group_by(Activity.batch)
+        .order_by(Activity.batch.desc())
+        .limit(PAGE + 1)
+        .subquery()
+        for way in subject.ways
+    )
+    found = union(*(select(batches.c.batch) for batches in newest)).subquery()
+    return select(found.c.batch).order_by(found.c.batch.desc()).limit(PAGE + 1)

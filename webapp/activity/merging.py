@@ -41,7 +41,7 @@ class Rules(NamedTuple):
     cannot be kept.
     """
 
-    together: frozenset[str] = frozenset()
+    together: tuple[frozenset[str], ...] = ()
     by_words: Mapping[str, Callable[[str], str]] = {}
 
 
@@ -53,6 +53,13 @@ class Merged(NamedTuple):
 
     changes: dict[str, Any]
     meanwhile: dict[str, Since]
+
+
+class Known(NamedTuple):
+    """What has changed since a form was made, and the version to which that led."""
+
+    changes: Mapping[str, Since]
+    version: int
 
 
 class Stale(Exception):
@@ -100,8 +107,16 @@ def merge_since(
         return Merged(differing, {})
     known = changes_since(session, row, seen_version)
     if known is None:
-        raise _stale(row, wanted, _whole(differing, rules), {}, {})
-    since = {name: change for name, change in known.items() if change.was != getattr(row, name)}
+        raise _stale(row, wanted, _whole(differing, rules), Known({}, row.version), {})
+    return merge_known(row, wanted, Known(known, row.version), rules)
+
+
+def merge_known(row: object, wanted: Mapping[str, Any], known: Known, rules: Rules = EACH_ALONE) -> Merged:
+    """As `merge_since`, of what need not be in the log."""
+    differing = {name: value for name, value in wanted.items() if getattr(row, name) != value}
+    if not differing:
+        return Merged({}, {})
+    since = {name: change for name, change in known.changes.items() if change.was != getattr(row, name)}
     # Who moves a task to where somebody else has put it by half has moved it too.
     seen = {name: since[name].was if name in since else getattr(row, name) for name in wanted}
     mine = _whole({name for name in wanted if wanted[name] != seen[name]}, rules) & differing.keys()
@@ -110,7 +125,7 @@ def merge_since(
     both = _whole(touched & since.keys() - texts.keys(), rules)
     if both:
         theirs = {name: getattr(row, name) for name in _whole(differing.keys() - touched, rules)}
-        raise _stale(row, wanted, both, since, {**theirs, **texts})
+        raise _stale(row, wanted, both, known._replace(changes=since), {**theirs, **texts})
     changes = {name: differing[name] for name in differing if name in touched}
     return Merged({**changes, **texts}, since)
 
@@ -137,7 +152,7 @@ def changes_since(session: Session, row: Recorded, version: int) -> dict[str, Si
 
 
 def _merged_texts(
-    row: Recorded, wanted: Mapping[str, Any], since: Mapping[str, Since], mine: set[str], rules: Rules
+    row: object, wanted: Mapping[str, Any], since: Mapping[str, Since], mine: set[str], rules: Rules
 ) -> dict[str, str]:
     """The texts that both have changed and that merge by words."""
     merged: dict[str, str] = {}
@@ -159,18 +174,15 @@ def _can_be_kept(text: str, clean: Callable[[str], str]) -> bool:
 def _whole(names: Iterable[str], rules: Rules) -> set[str]:
     """These columns, and those that are one thing with them."""
     found = set(names)
-    return found | rules.together if found & rules.together else found
+    return found.union(*(one_thing for one_thing in rules.together if found & one_thing))
 
 
 def _stale(
-    row: Recorded,
-    wanted: Mapping[str, Any],
-    both: Iterable[str],
-    since: Mapping[str, Since],
-    untouched: Mapping[str, Any],
+    row: object, wanted: Mapping[str, Any], both: Iterable[str], known: Known, untouched: Mapping[str, Any]
 ) -> Stale:
+    since, version = known
     clashes = {
         name: Clash(wanted[name], getattr(row, name), since.get(name)) for name in wanted if name in both
     }
     meanwhile = {name: change for name, change in since.items() if name not in clashes}
-    return Stale(clashes, row.version, untouched, meanwhile)
+    return Stale(clashes, version, untouched, meanwhile)

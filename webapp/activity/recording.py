@@ -189,8 +189,17 @@ def _insert(session: Session, workspace_id: int, entries: list[dict[str, Any]]) 
     )
     connection = session.connection()
     first = connection.execute(raised).scalar_one() - len(entries) + 1
-    numbered = [{**entry, "seq": first + place, "batch": first} for place, entry in enumerate(entries)]
+    numbered = [
+        {**entry, "left_project_id": _left(entry), "seq": first + place, "batch": first}
+        for place, entry in enumerate(entries)
+    ]
     head = insert(Activity.__table__).returning(Activity.__table__.c.id)  # type: ignore[arg-type]
     session.info[RECORDED] = connection.execute(head, numbered[:1]).scalar_one()
     if numbered[1:]:
         connection.execute(insert(Activity.__table__), numbered[1:])  # type: ignore[arg-type]
+
+
+def _left(entry: dict[str, Any]) -> int | None:
+    """The project from which something was moved into another one."""
+    left: int | None = (entry["before"] or {}).get("project_id")
+    return left if left != entry["project_id"] else None

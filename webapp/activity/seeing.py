@@ -21,7 +21,8 @@ def lets_read(way: Way) -> Way:
 
 def seen_by(actor: Any) -> ColumnElement[bool]:
     """The condition on entries that a person may be shown: their own, and those of what they may read."""
-    further = (way(Activity.workspace_id, Activity.project_id, actor) for way in _ways)
+    projects = (Activity.project_id, Activity.left_project_id)
+    further = (way(Activity.workspace_id, project_id, actor) for way in _ways for project_id in projects)
     return or_(Activity.actor_id == actor.id, *further)
 
 

@@ -15,6 +15,7 @@ from ..projects.favourites import Favourite
 from ..projects.models import Project, ProjectMember
 from ..tasks.labels import Label, TaskLabel
 from ..tasks.models import Task
+from ..tasks.rows import BEGUN
 
 
 class Place(NamedTuple):
@@ -88,7 +89,9 @@ def _open_with_label() -> Any:
     task = (task_.workspace_id == newest.c.workspace_id) & (task_.id == newest.c.task_id)
     visible = select(project_.id).select_from(_SEEN).where(*_OWN, *STANDING)
     tasks = select(func.count()).select_from(newest.join(Task.__table__, task))
-    return tasks.where(*OPEN, task_.project_id.in_(visible)).correlate(Label.__table__).scalar_subquery()
+    return (
+        tasks.where(*OPEN, BEGUN, task_.project_id.in_(visible)).correlate(Label.__table__).scalar_subquery()
+    )
 
 
 def _is_favourite() -> Any:
@@ -127,7 +130,7 @@ def places(visitor: Visitor) -> Places:
     found.sort(key=lambda place: place.workspace_id != visitor.workspace_id)
     inbox = next(place for place in found if place.is_inbox and place.workspace_id == visitor.workspace_id)
     others = [place for place in found if place is not inbox]
-    home = {**person, "own_workspace": visitor.workspace_id}
+    home = {**person, "own_workspace": visitor.workspace_id, "today": visitor.today}
     labels = [LabelPlace(*row) for row in reading().execute(LABELS, home)]
     return Places(inbox, [place for place in others if place.is_favourite], as_tree(others), labels)
 

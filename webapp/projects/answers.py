@@ -1,19 +1,36 @@
 """How the page that stands is told of a change of projects or sections: a toast, a word to its regions."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, make_response, url_for
 
+from ..accounts.signing_in import visitor
+from ..activity.merging import Since
 from ..activity.recording import recorded
 from ..extensions import db
 from ..web import Toast, came_from, done, go, page_at, tell_lists, wants_partial
+from .choosing import PROJECT, SECTION, also_changed
 from .models import Project
+from .sections import Section
 
 
 def undoable(text: str, otherwise: str) -> Toast:
     """A toast whose Undo takes back what the last commit recorded; other words if that was nothing."""
     entry = recorded(db.session())
     return Toast(text, url_for("undo.create", id=entry)) if entry else Toast(otherwise)
+
+
+def saved(project: Project, meanwhile: Mapping[str, Since]) -> Toast:
+    """The toast after a project was saved, which says what others have changed since the form was made."""
+    also = also_changed(db.session(), visitor(), meanwhile, PROJECT)
+    return undoable(f"Saved “{project.name}”.{also}", f"“{project.name}” is as it was.{also}")
+
+
+def renamed(section: Section, meanwhile: Mapping[str, Since]) -> Toast:
+    """As `saved`, of a section."""
+    also = also_changed(db.session(), visitor(), meanwhile, SECTION)
+    return undoable(f"Renamed “{section.name}”.{also}", f"“{section.name}” is called so already.{also}")
 
 
 def moved(name: str, step: str) -> Toast:

@@ -30,7 +30,9 @@ class Archiving(Recorded):
         change_tree(self, Command("archived", {"archived_at": self.archived_at or now}, by, now), standing)
 
     def unarchive(self, *, by: Actor, now: datetime) -> None:
-        """With what was archived together with it."""
+        """With what was archived together with it; nothing happens to one that is not archived."""
+        if not self.is_archived:
+            return
         together = type(self).archived_at == self.archived_at
         change_tree(self, Command("unarchived", {"archived_at": None}, by, now), together)
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from ..activity.merging import merge
+from ..activity.merging import Since, merge_since
 from ..activity.recording import Actor, Recorded
 from ..database import Id
 from ..errors import Invalid
@@ -46,8 +46,8 @@ class Editing(Recorded):
 
     def edit(
         self, session: Session, wanted: Mapping[str, Any], seen_version: int, *, by: Actor, now: datetime
-    ) -> None:
-        """Change some of name, emoji, hue and parent_id.
+    ) -> Mapping[str, Since]:
+        """Change some of name, emoji, hue and parent_id; what others have changed since `seen_version`.
 
         Raises Invalid, Misplaced where it cannot stand there, or Stale where somebody else has changed
         the same since `seen_version`.
@@ -55,8 +55,10 @@ class Editing(Recorded):
         if self.is_inbox:
             raise Invalid("The Inbox keeps its name, its colour and its place.")
         cleaned = {name: CLEAN[name](value) for name, value in wanted.items()}
-        self.describe(session, merge(session, self, cleaned, seen_version))
+        merged = merge_since(session, self, cleaned, seen_version)
+        self.describe(session, merged.changes)
         self.change(session, by=by, now=now)
+        return merged.meanwhile
 
     def describe(self, session: Session, wanted: Mapping[str, Any]) -> None:
         """Put these on it, not yet recorded. Raises Invalid or Misplaced."""

@@ -1,6 +1,6 @@
 """The forms of projects and sections."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,16 +9,16 @@ from wtforms.validators import ValidationError
 
 from ..activity.merging import Stale
 from ..errors import Invalid
-from ..forms import AtMost, Form, obeys
+from ..forms import AtMost, Form, VersionedForm, obeys
 from ..trees import Misplaced
 from .choices import Choice
+from .choosing import TOP, as_sent, send_parent
 from .editing import LONGEST_NAME, clean_project_name
 from .emoji import clean_emoji
 from .hues import HUE_NAMES
 from .models import LEVELS
 from .sections import clean_section_name
 
-TOP = "0"
 KEEP, DELETE = "keep", "delete"
 GONE = "Choose a project that is still there and not archived."
 HUES = [SelectChoice(str(number), name) for number, name in enumerate(HUE_NAMES)]
@@ -40,7 +40,7 @@ def _number(text: str | None) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
-class ProjectForm(Form):
+class ProjectForm(VersionedForm):
     """What a project is called, how it looks, and under which other one it stands."""
 
     name = StringField("Name", [AtMost(10 * LONGEST_NAME), obeys(clean_project_name)])
@@ -49,7 +49,6 @@ class ProjectForm(Form):
     )
     hue = RadioField("Colour", choices=HUES, validate_choice=False)
     parent = SelectField("Inside", validate_choice=False)
-    version = HiddenField()
 
     def validate_hue(self, field: Field) -> None:
         _check_chosen(field, "Choose one of the colours.")
@@ -65,22 +64,15 @@ class ProjectForm(Form):
             self.parent.data = TOP
 
     def take_over(self, stale: Stale) -> None:
-        """Say what somebody else alone has changed, so that saving again leaves it."""
+        """Let it be made on a newer version: hold what others alone have changed."""
         self.version.data = str(stale.version)
-        for name, value in stale.untouched.items():
-            field = self.parent if name == "parent_id" else self[name]
-            field.data = str(value or TOP) if name == "parent_id" else str(value)
+        for name, value in as_sent(stale).untouched.items():
+            self[name].data = send_parent(value) if name == "parent" else str(value)
 
-    def words_for(self, values: Mapping[str, Any]) -> list[str]:
-        """What somebody else has changed, as people say it."""
-        places = {choice.value: choice.label for choice in self.parent.choices}
-        words: Mapping[str, Callable[[Any], str]] = {
-            "name": lambda name: f"Name: {name}",
-            "emoji": lambda emoji: f"Emoji: {emoji or 'none'}",
-            "hue": lambda hue: f"Colour: {HUE_NAMES[hue]}",
-            "parent_id": lambda id: f"Inside: {places.get(str(id or TOP), 'another project').strip()}",
-        }
-        return [words[name](value) for name, value in values.items()]
+    @property
+    def parents(self) -> dict[str, str]:
+        """The names of the projects under which it may stand, as they are sent."""
+        return {choice.value: choice.label.strip() for choice in self.parent.choices}
 
     @contextmanager
     def saying(self) -> Iterator[None]:
@@ -103,13 +95,8 @@ class ProjectForm(Form):
             "parent_id": parent_id,
         }
 
-    @property
-    def seen_version(self) -> int:
-        """The version that the form was made on; 0, which is always stale, if it does not say."""
-        return _number(self.version.data)
 
-
-class SectionForm(Form):
+class SectionForm(VersionedForm):
     """What a section is called and, for a new one, before which other one it goes."""
 
     name = StringField("Name", [AtMost(10 * LONGEST_NAME), obeys(clean_section_name)])

@@ -73,6 +73,7 @@ class Project(Editing, Placing, Archiving, Recorded, Base):
         "added": "adding",
         "changed": "changing",
         "moved": "moving",
+        "shifted": "making room for",
         "archived": "archiving",
         "unarchived": "bringing back",
         "deleted": "deleting",
@@ -130,8 +131,7 @@ class Project(Editing, Placing, Archiving, Recorded, Base):
 
     def siblings(self) -> Siblings:
         place = Project.parent_id.is_not_distinct_from(self.parent_id)
-        standing = (Project.deleted_at.is_(None), Project.archived_at.is_(None), Project.is_inbox.is_(False))
-        return place, *standing
+        return place, Project.archived_at.is_(None), Project.is_inbox.is_(False)
 
     def move(self, session: Session, step: str, *, by: Actor, now: datetime) -> None:
         self.refuse_inbox("moved")
@@ -140,9 +140,16 @@ class Project(Editing, Placing, Archiving, Recorded, Base):
     @classmethod
     def check_reverted(cls, session: Session, rows: Iterable[Any]) -> None:
         for row in rows:
-            if not row.is_deleted:
+            if row.is_deleted:
+                row._check_nothing_inside(session)
+            else:
                 row._check_name(session)
                 row._check_level(session)
+
+    def _check_nothing_inside(self, session: Session) -> None:
+        inside = (Project.parent_id == self.id, Project.deleted_at.is_(None))
+        if session.scalar(select(Project.id).where(Project.workspace_id == self.workspace_id, *inside)):
+            raise Invalid("It has got sub-projects since, which would stay behind.")
 
     def _check_name(self, session: Session) -> None:
         place = Project.parent_id.is_not_distinct_from(self.parent_id)

@@ -1,10 +1,11 @@
 """Where projects and sections stand among their siblings."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from ..activity.recording import Actor, Recorded, record
+from ..activity.recording import Actor, Recorded, record_each
 from ..errors import Invalid
 from ..ordering import Siblings, move_down, move_up
 
@@ -24,5 +25,9 @@ class Placing(Recorded):
         """Change places with the one before it (`up`) or after it (`down`), if there is one."""
         if step not in STEPS:
             raise Invalid("It can be moved up or down.")
-        STEPS[step](session, self, self.siblings())
-        record(self, "moved", by=by, now=now)
+        others = STEPS[step](session, self, self.siblings())
+        self.record_place("moved", others, by=by, now=now)
+
+    def record_place(self, verb: str, others: Iterable[Recorded], *, by: Actor, now: datetime) -> None:
+        """Keep where it stands now, and the others that had to make room for it."""
+        record_each([(self, verb), *((other, "shifted") for other in others)], by=by, now=now)

@@ -1,6 +1,6 @@
 """Sections: the parts of a project."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, String, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from ..activity.deleting import Deleting
+from ..activity.merging import Since, merge_since
 from ..activity.recording import Actor, Recorded, Tracked, record
 from ..database import Base, Id, InWorkspace, partial_index, refers_to, to_parent, workspace_args
 from ..errors import Invalid
@@ -49,6 +50,7 @@ class Section(Placing, Deleting, Recorded, Base):
         "added": "adding",
         "renamed": "renaming",
         "moved": "moving",
+        "shifted": "making room for",
         "deleted": "deleting",
         "restored": "restoring",
     }
@@ -65,8 +67,10 @@ class Section(Placing, Deleting, Recorded, Base):
     def add(cls, session: Session, project: Project, name: str, *, by: Actor, now: datetime) -> "Section":
         """A new section at the end of a project. Raises Invalid."""
         section = cls(workspace_id=project.workspace_id, project_id=project.id)
+        section._call(session, name)
         section.position = section.last_position(session) + 1
-        section._keep(session, name, by=by, now=now)
+        session.add(section)
+        record(section, "added", by=by, now=now)
         return section
 
     @classmethod
@@ -75,14 +79,24 @@ class Section(Placing, Deleting, Recorded, Base):
     ) -> "Section":
         """A new section right before another one, in the same project. Raises Invalid."""
         section = cls(workspace_id=other.workspace_id, project_id=other.project_id)
-        put_before(session, section, section.siblings(), other.id)
-        section._keep(session, name, by=by, now=now)
+        section._call(session, name)
+        others = put_before(session, section, section.siblings(), other.id)
+        session.add(section)
+        section.record_place("added", others, by=by, now=now)
         return section
 
-    def rename(self, session: Session, name: str, *, by: Actor, now: datetime) -> None:
-        """Raises Invalid if the name cannot be, or is that of another section of the project."""
-        self._call(session, name)
+    def rename(
+        self, session: Session, name: str, seen_version: int, *, by: Actor, now: datetime
+    ) -> Mapping[str, Since]:
+        """Change its name; what others have changed since `seen_version`.
+
+        Raises Invalid if the name cannot be, or is that of another section of the project, or Stale where
+        somebody else has renamed it since then.
+        """
+        merged = merge_since(session, self, {"name": clean_section_name(name)}, seen_version)
+        self._call(session, merged.changes.get("name", self.name))
         record(self, "renamed", by=by, now=now)
+        return merged.meanwhile
 
     def put_into(self, session: Session, project: Project, *, by: Actor, now: datetime) -> None:
         """To the end of another project, without its tasks. Raises Invalid if its name is taken there."""
@@ -92,7 +106,7 @@ class Section(Placing, Deleting, Recorded, Base):
         record(self, "moved", by=by, now=now)
 
     def siblings(self) -> Siblings:
-        return Section.project_id == self.project_id, Section.deleted_at.is_(None)
+        return (Section.project_id == self.project_id,)
 
     def last_position(self, session: Session) -> float:
         siblings = (Section.workspace_id == self.workspace_id, Section.project_id == self.project_id)
@@ -103,11 +117,6 @@ class Section(Placing, Deleting, Recorded, Base):
         for row in rows:
             if not row.is_deleted:
                 row._check_name(session)
-
-    def _keep(self, session: Session, name: str, *, by: Actor, now: datetime) -> None:
-        self._call(session, name)
-        session.add(self)
-        record(self, "added", by=by, now=now)
 
     def _call(self, session: Session, name: str) -> None:
         self.name = clean_section_name(name)

@@ -21,17 +21,24 @@ from .saving import Saved
 from .titles import shortened
 
 
+def as_it_is(row: TaskRow) -> TaskRow:
+    """As most pages list a row."""
+    return row
+
+
 class Listing(NamedTuple):
     """A page that lists tasks, as it has to be told of a change.
 
     `list_of` names the element among whose rows a task belongs, None if it does not belong on the page;
-    `around` is a template of the regions that stand around the lists, `context` what it needs.
+    `around` is a template of the regions that stand around the lists, `context` what it needs;
+    `as_listed` gives a row the key by which it is sorted there and what else it is there.
     """
 
     list_of: Callable[[TaskRow], str | None]
     around: str
     context: Callable[[], dict[str, Any]]
     names_projects: bool = True
+    as_listed: Callable[[TaskRow], TaskRow] = as_it_is
 
 
 # Takes the arguments of a page's address; None where there is no such page for the person.
@@ -58,8 +65,9 @@ def listing_at(path: str) -> Listing | None:
 @lists_tasks("tasks.index")
 def all_tasks(status: str) -> Listing:
     def list_of(row: TaskRow) -> str | None:
-        belongs = row.parent_id is None and (status == "all" or row.is_completed == (status == "completed"))
-        return "task-list" if belongs else None
+        listed = row.parent_id is None and not row.is_later(visitor().today)
+        belongs = status == "all" or row.is_completed == (status == "completed")
+        return "task-list" if listed and belongs else None
 
     return Listing(list_of, "tasks/_around.html", lambda: {"status": status, "counts": counts(visitor())})
 
@@ -84,16 +92,23 @@ def list_context(status: str, after: tuple[float, int]) -> dict[str, Any]:
 
 def row_changed(id: int, toast: Toast, back: str | None = None, *, moved: bool = False) -> Response:
     """One task was made, changed, deleted or restored; `moved` if it may stand in another list now."""
-    return _told(listing_at(came_from()), id, toast, back, moved=moved)
+    return _told(listing_here(), id, toast, back, moved=moved)
+
+
+def listing_here() -> Listing | None:
+    """The page on which the person acts, if it lists tasks."""
+    return listing_at(came_from())
 
 
 def _told(page: Listing | None, id: int, toast: Toast, back: str | None, *, moved: bool) -> Response:
     if page is None:
         return tell_lists(done("activity/undone.swap.html", toast, back))
-    placed = [(row, list) for row in some_rows(visitor(), [id]) if (list := page.list_of(row))]
+    placed = [
+        (page.as_listed(row), list) for row in some_rows(visitor(), [id]) if (list := page.list_of(row))
+    ]
     gone = [id] if moved or not placed else []
-    context = {"placed": placed, "gone": gone, "around": page.around, "names_projects": page.names_projects}
-    return done("tasks/changed.swap.html", toast, back, **context, **page.context())
+    drawn = {"placed": placed, "gone": gone, "names_projects": page.names_projects}
+    return done("tasks/changed.swap.html", toast, back, around=page.around, **drawn, **page.context())
 
 
 def new_task_refused(form: NewTaskForm) -> Response:
@@ -117,7 +132,7 @@ def row_gone(error: Binned) -> Response:
 
 def row_finished(id: int, toast: Toast, back: str | None, *, moved: bool = False) -> Response:
     """As `row_changed`; a page of this one task has served its purpose and gives way to the list."""
-    page = listing_at(came_from())
+    page = listing_here()
     return _told(page, id, toast, back, moved=moved) if page else go(back or list_place(), toast)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from ..activity.recording import Actor, Recorded, Tracked, record
 from ..database import Base, Id, partial_index, refers_to, to_parent, workspace_args
 from ..errors import Invalid
+from ..trees import ids_above
 from .models import Task
 from .titles import shortened
 
@@ -41,7 +42,7 @@ class Blocker(Recorded, Base):
 
     @classmethod
     def add(cls, session: Session, task: Task, other: Task, *, by: Actor, now: datetime) -> None:
-        """Let a task wait for another. Raises Invalid where they would wait for each other."""
+        """Let a task wait for another. Raises Invalid where neither could ever begin."""
         row = cls._of(session, task, other)
         if row is None:
             row = cls(workspace_id=task.workspace_id, task=task, blocked_by=other)
@@ -74,9 +75,16 @@ class Blocker(Recorded, Base):
     def _check(self, session: Session) -> None:
         if self.task is self.blocked_by:
             raise Invalid("A task cannot wait for itself.")
+        waiting, other = shortened(self.task.title), shortened(self.blocked_by.title)
         if self.task.id in _waited_for(session, self.blocked_by):
-            waiting, other = shortened(self.task.title), shortened(self.blocked_by.title)
             raise Invalid(f"{other} already waits for {waiting}: neither could ever begin.")
+        if self._is_within(session):
+            raise Invalid(f"{waiting} cannot wait for {other}: one is a step of the other.")
+
+    def _is_within(self, session: Session) -> bool:
+        """Whether one of the two is a step of the other, however far below."""
+        above, above_other = ids_above(session, self.task), ids_above(session, self.blocked_by)
+        return self.blocked_by.id in above or self.task.id in above_other
 
     @property
     def project_id(self) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from ..errors import Invalid
 from ..projects.models import Project
 from ..projects.sections import Section
+from .waiting import check_waiting
 
 HALF_DONE = "A task is done only when its steps are."
 HOMELESS = "The place where it was is gone."
@@ -32,10 +33,23 @@ def check_tasks(session: Session, rows: Iterable[Any]) -> None:
         these = (task.workspace_id == workspace_id, task.id.in_([row.id for row in among]))
         if among and session.scalar(broken.where(*these)):
             raise Invalid(reason)
-    ids = {row.id for row in standing}
+    for row in _tops(standing):
+        row.check_level(session)
+        check_waiting(session, row)
+
+
+def _tops(standing: list[Any]) -> list[Any]:
+    """Of rows with steps or parents, those on which the others hang; one of each ring."""
+    rows, parents = {row.id: row for row in standing}, {row.parent_id for row in standing}
+    tops: dict[int, Any] = {}
     for row in standing:
-        if row.parent_id and row.parent_id not in ids:
-            row.check_level(session)
+        top, seen = row, {row.id}
+        while top.parent_id in rows and top.parent_id not in seen:
+            top = rows[top.parent_id]
+            seen.add(top.id)
+        if top.parent_id or top.id in parents:
+            tops[top.id] = top
+    return list(tops.values())
 
 
 def _left_behind(task: Any) -> Any:

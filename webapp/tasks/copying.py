@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, aliased
 
-from ..activity.adding import add_rows
+from ..activity.adding import Addition, add_rows
 from ..activity.recording import Actor, Recorded
 from ..names import folded
 from ..projects.editing import LONGEST_NAME
@@ -124,8 +124,6 @@ class Copying(NamedTuple):
         self, model: type[Recorded], old: Sequence[Values], new: Sequence[Values], verb: str = "added"
     ) -> Ids:
         """Insert many at once and record each; the ids of the new rows by those of the old."""
-        if not new:
-            return {}
-        rows = [{**row, "verb": verb, "log_project_id": self.copy.id} for row in new]
-        ids = add_rows(self.session, model, rows, by=self.by, now=self.now)
+        addition = Addition(self.by, self.now, verb)
+        ids = add_rows(self.session, model, addition, [{**row, "in_project": self.copy.id} for row in new])
         return {row["id"]: id for row, id in zip(old, ids, strict=True)}

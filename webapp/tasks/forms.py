@@ -9,7 +9,7 @@ from wtforms.validators import Optional
 from ..activity.choosing import merged_text
 from ..activity.merging import Stale
 from ..errors import Invalid
-from ..forms import AtMost, Form, obeys
+from ..forms import AtMost, Form, VersionedForm, obeys
 from ..projects.models import Project
 from ..projects.sections import Section
 from ..web import safe_next
@@ -52,18 +52,11 @@ class NewTaskForm(PlaceForm):
         return f"section-{id}" if kind == "section" else "new"
 
 
-class TitleForm(Form):
-    """A title edited in place, and the version on which the edit was made."""
+class TitleForm(VersionedForm):
+    """A title edited in place."""
 
     title = StringField("Title", [obeys(clean_title)])
-    version = HiddenField()
     next = HiddenField(filters=[safe_next])
-
-    @property
-    def seen_version(self) -> int:
-        """The version that the form was made on; 0, which is always stale, if it does not say."""
-        text = self.version.data or ""
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
     @property
     def words(self) -> dict[str, Any]:

@@ -28,12 +28,13 @@ def of_task(session: Session, task: Task) -> Subject:
         and_(Activity.subject == subject, Activity.subject_id.in_(hanging[subject]))
         for subject in (TaskLabel.subject, Blocker.subject)
     ]
-    return Subject(task.workspace_id, or_(own, steps, *beside))
+    return Subject(task.workspace_id, (or_(own, steps, *beside),))
 
 
 def of_project(project: Project) -> Subject:
-    """What happened to a project, to its sections and to the tasks that were in it then."""
-    return Subject(project.workspace_id, Activity.project_id == project.id)
+    """What happened to a project, to its sections and to the tasks that were in it then or left it."""
+    ways = (Activity.project_id == project.id, Activity.left_project_id == project.id)
+    return Subject(project.workspace_id, ways)
 
 
 def people_of(session: Session, workspace_id: int, project_id: int) -> list[tuple[int, str]]:

@@ -23,7 +23,8 @@ def tasks_of_label(id: int) -> Listing:
 
     def list_of(row: TaskRow) -> str | None:
         bears = str(id) in (row.label_ids or "").split(",")
-        return "task-list" if bears and row.is_completed == completed else None
+        belongs = row.is_completed == completed and not row.is_later(visitor().today)
+        return "task-list" if bears and belongs else None
 
     def context() -> dict[str, Any]:
         return {"label_id": id, "completed": completed, "counts": label_counts(visitor(), id)}

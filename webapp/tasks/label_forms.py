@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wtforms import BooleanField, Field, HiddenField, StringField
+from wtforms import BooleanField, Field, StringField
 from wtforms.validators import ValidationError
 
-from ..forms import Form, obeys
+from ..forms import Form, VersionedForm, obeys
 from ..projects.hues import HUE_NAMES
 from ..web import LARGEST_ID
 from .labelling import UnknownLabel, WantedLabels
@@ -25,22 +25,15 @@ class NewLabelForm(Form):
     name = StringField("New label", [obeys(clean_label)])
 
 
-class LabelForm(Form):
-    """A label edited in place, and the version on which the edit was made."""
+class LabelForm(VersionedForm):
+    """A label edited in place."""
 
     name = StringField("Name", [obeys(clean_label)])
     hue = StringField("Colour", [is_hue])
-    version = HiddenField()
 
     @property
     def wanted(self) -> dict[str, Any]:
         return {"name": self.name.data, "hue": int(self.hue.data) if self.hue.data else None}
-
-    @property
-    def seen_version(self) -> int:
-        """The version that the form was made on; 0, which is always stale, if it does not say."""
-        text = self.version.data or ""
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
     def rebase(self, version: int, untouched: Mapping[str, Any]) -> None:
         """Let it be made on a newer version, with what somebody else alone has changed since."""

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, func, literal, select
+from sqlalchemy import Select, and_, bindparam, func, literal, select
 
 from ..accounts.visitors import Visitor
 from ..database import reading
@@ -10,7 +10,7 @@ from ..formatting import MANY
 from .label_tags import by_name
 from .labels import Label, TaskLabel
 from .models import Task
-from .rows import LISTED_ANYWHERE, PAGE, START, TaskRow, page_rows
+from .rows import BEGUN, LISTED_ANYWHERE, PAGE, START, TaskRow, page_rows
 
 
 class LabelRow(NamedTuple):
@@ -57,7 +57,7 @@ def _sorted_page(tasks: Select[Any]) -> Select[Any]:
     return after.order_by(position, task_.id).limit(PAGE + 1)
 
 
-OPEN, DONE = task_.completed_at.is_(None), task_.completed_at.is_not(None)
+OPEN, DONE = and_(task_.completed_at.is_(None), BEGUN), task_.completed_at.is_not(None)
 ALL = (
     select(
         label_.id,
@@ -107,4 +107,5 @@ def _person(visitor: Visitor) -> dict[str, object]:
         "user_id": visitor.id,
         "workspaces": visitor.workspaces,
         "own_workspace": visitor.workspace_id,
+        "today": visitor.today,
     }

@@ -15,7 +15,7 @@ from ..errors import Invalid
 from ..projects.models import Project, editable
 from ..projects.sections import Section
 from .checking import check_tasks
-from .dates import DATE_RULES, TRACKED_DATES, Dated
+from .dates import DATE_RULES, TRACKED_DATES
 from .deleting import Deleting
 from .editing import Editing
 from .titles import clean_title, priority_words
@@ -23,11 +23,13 @@ from .titles import clean_title, priority_words
 OPEN = text("deleted_at IS NULL AND completed_at IS NULL")
 COUNTABLE = text("deleted_at IS NULL AND completed_at IS NULL AND parent_id IS NULL")
 DONE = text("deleted_at IS NULL AND completed_at IS NOT NULL")
+PLANNED = text("deleted_at IS NULL AND completed_at IS NULL AND due_on IS NOT NULL")
+WITH_DEADLINE = text("deleted_at IS NULL AND completed_at IS NULL AND deadline_on IS NOT NULL")
 KEPT = text("deleted_at IS NULL")
 BINNED = text("deleted_at IS NOT NULL")
 
 
-class Task(Editing, Dated, Deleting, Recorded, Base):
+class Task(Editing, Deleting, Recorded, Base):
     """Something to do. Its steps are tasks too, which hang on it by `parent_id`.
 
     `position` orders it among those in the same place.
@@ -46,7 +48,10 @@ class Task(Editing, Dated, Deleting, Recorded, Base):
         partial_index("ix_task_countable", "workspace_id", "project_id", where=COUNTABLE),
         partial_index("ix_task_open", "workspace_id", "position", "id", where=OPEN),
         partial_index("ix_task_binned", "workspace_id", "deleted_at", "id", where=BINNED),
+        partial_index("ix_task_completed", "workspace_id", "completed_at", "id", where=DONE),
+        partial_index("ix_task_deadline", "workspace_id", "deadline_on", where=WITH_DEADLINE),
         partial_index("ix_task_done", "workspace_id", "position", "id", where=DONE),
+        partial_index("ix_task_due", "workspace_id", "due_on", where=PLANNED),
         partial_index(
             "ix_task_in_project", "workspace_id", "project_id", "section_id", "position", where=KEPT
         ),
@@ -75,6 +80,7 @@ class Task(Editing, Dated, Deleting, Recorded, Base):
         "added": "adding",
         "renamed": "renaming",
         "changed": "changing",
+        "rescheduled": "rescheduling",
         "moved": "moving",
         "shifted": "making room for",
         "completed": "completing",

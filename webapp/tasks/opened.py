@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..accounts.visitors import Visitor
+from ..trees import below, ids_above
 from .blocking import Blocker
 from .label_tags import LabelTag, label_choices
 from .models import Task
@@ -77,10 +78,10 @@ def found_blockers(session: Session, visitor: Visitor, id: int, text: str) -> li
     words = "".join(character for character in text if character.isprintable()).strip()[:LONGEST]
     if not words:
         return []
-    this = (Task.workspace_id.in_(visitor.workspaces), Task.id == id)
-    workspace = select(Task.workspace_id).where(*this).scalar_subquery()
-    open_ones = (Task.deleted_at.is_(None), Task.completed_at.is_(None), Task.id != id)
+    task = session.scalars(select(Task).where(Task.workspace_id.in_(visitor.workspaces), Task.id == id)).one()
+    own = (Task.id.not_in(ids_above(session, task)), Task.id.not_in(select(below(task).c.id)))
+    open_ones = (Task.deleted_at.is_(None), Task.completed_at.is_(None), *own)
     like = Task.title.icontains(words, autoescape=True)
-    found = select(Task.id).where(Task.workspace_id == workspace, *open_ones, like)
+    found = select(Task.id).where(Task.workspace_id == task.workspace_id, *open_ones, like)
     ids = session.scalars(found.order_by(Task.id.desc()).limit(FOUND)).all()
     return some_rows(visitor, ids) if ids else []

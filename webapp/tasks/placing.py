@@ -16,6 +16,7 @@ from ..projects.models import Project
 from ..projects.sections import Section
 from ..trees import check_place, depth_below, ids_above
 from .completing import Completing
+from .waiting import check_waiting, entangled
 
 LEVELS = 5
 INTO_ITSELF = "A task cannot be a step of itself."
@@ -39,11 +40,12 @@ class Placing(Completing):
             self._move(session, project_id, section_id, by=by, now=now)
 
     def put_under(self, session: Session, parent: Any, *, by: Actor, now: datetime) -> None:
-        """Make it the last step of another task. Raises Invalid if that hangs on it, or is too deep."""
+        """Make it the last step of another task. Raises Invalid if that hangs on it, is too deep or waits."""
         if self.parent_id == parent.id:
             return
         self.parent_id = parent.id
         self.check_level(session)
+        check_waiting(session, self)
         self._move(session, parent.project_id, parent.section_id, by=by, now=now)
         if not self.is_completed:
             self.reopen_above(session, by=by, now=now)
@@ -118,9 +120,9 @@ class Placing(Completing):
             self.position = self.last_position(session) + 1
 
     def _fits(self, session: Session) -> bool:
-        """Whether what comes back with it is not too deep where it was."""
+        """Whether what comes back with it is not too deep where it was, and waits for nothing above it."""
         depth = depth_below(session, self, self.deleted_at)
-        return len(ids_above(session, self)) + 1 + depth <= LEVELS
+        return len(ids_above(session, self)) + 1 + depth <= LEVELS and not entangled(session, self)
 
     def check_level(self, session: Session) -> None:
         """Raise Invalid if it hangs on itself or too deep."""

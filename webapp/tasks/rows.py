@@ -8,18 +8,19 @@ import math
 import re
 import struct
 from collections.abc import Iterable
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, and_, bindparam, cast, func, literal, select
+from sqlalchemy import Select, and_, bindparam, func, literal, or_, select
 
 from ..accounts.visitors import Visitor
 from ..database import reading
 from ..formatting import MANY
 from ..projects.models import MAY_EDIT, Project, ProjectMember
-from .blocking import Blocker
+from . import row_columns
+from .date_tags import Dates, DateTag, date_tags
 from .editing import NO_PRIORITY
 from .label_tags import LabelTag, some_tags
-from .labels import TaskLabel
 from .models import Task
 from .samples import open_samples
 
@@ -51,22 +52,39 @@ class TaskRow(NamedTuple):
     steps_done: int = 0
     blocked_by: str | None = None
     label_ids: str | None = None
+    due_on: date | None = None
+    due_time: time | None = None
+    due_minutes: int | None = None
+    deadline_on: date | None = None
+    start_on: date | None = None
+    completed_at: datetime | None = None
+    parent: str | None = None
     labels: tuple[LabelTag, ...] = ()
+    dates: tuple[DateTag, ...] = ()
+    sort_key: str = ""
 
     @property
     def has_meta(self) -> bool:
         """Whether something stands under its title."""
         return self.priority < NO_PRIORITY or bool(
-            self.steps or self.has_notes or self.labels or self.blocked_by
+            self.steps or self.has_notes or self.labels or self.blocked_by or self.dates or self.parent
         )
+
+    def is_later(self, today: date) -> bool:
+        """Whether it is open and starts only after this day."""
+        return not self.is_completed and self.start_on is not None and self.start_on > today
 
     @property
     def order(self) -> str:
         """A key that sorts as (position, id) when letters are compared as such and digits as numbers.
 
+        A list with another order gives its rows a `sort_key` of its own.
+
         The 64 bits of a double sort like the double once negative ones are inverted and positive
         ones get the sign bit (IEEE 754, total order). Sixteen letters for them are fewer than their digits.
         """
+        if self.sort_key:
+            return self.sort_key
         (bits,) = struct.unpack(">Q", struct.pack(">d", self.position))
         ordered = bits ^ (0xFFFFFFFFFFFFFFFF if bits >> 63 else 0x8000000000000000)
         return f"{ordered:016x}".translate(LETTERS) + f"-{self.id}"
@@ -86,42 +104,6 @@ class Counts(NamedTuple):
 
 
 task_, member_, project_ = Task.__table__.c, ProjectMember.__table__.c, Project.__table__.c
-task_label_, blocker_ = TaskLabel.__table__.c, Blocker.__table__.c
-step_, other_ = Task.__table__.alias("step"), Task.__table__.alias("other")
-
-
-def _steps(*conditions: Any) -> Any:
-    own = (step_.c.workspace_id == task_.workspace_id, step_.c.parent_id == task_.id)
-    kept = select(func.count()).select_from(step_).where(*own, step_.c.deleted_at.is_(None), *conditions)
-    return kept.scalar_subquery()
-
-
-def _blocked_by() -> Any:
-    """The title of an open task for which this one waits."""
-    both = (
-        blocker_.workspace_id == task_.workspace_id,
-        blocker_.task_id == task_.id,
-        blocker_.deleted_at.is_(None),
-    )
-    waits = (other_.c.workspace_id == blocker_.workspace_id) & (other_.c.id == blocker_.blocked_by_id)
-    still = (other_.c.completed_at.is_(None), other_.c.deleted_at.is_(None))
-    # The first by name: asked in the order of ids, SQLite walks all blockers of the workspace for it.
-    return (
-        select(func.min(other_.c.title)).join(Blocker.__table__, waits).where(*both, *still).scalar_subquery()
-    )
-
-
-def _label_ids() -> Any:
-    """The ids of its labels, with commas between them."""
-    own = (task_label_.workspace_id == task_.workspace_id, task_label_.task_id == task_.id)
-    ids = cast(task_label_.label_id, String)
-    return (
-        select(func.aggregate_strings(ids, ","))
-        .where(*own, task_label_.deleted_at.is_(None))
-        .scalar_subquery()
-    )
-
-
 VISIBLE = (
     select(
         task_.id,
@@ -139,10 +121,17 @@ VISIBLE = (
         project_.is_inbox,
         task_.section_id,
         task_.parent_id,
-        _steps(),
-        _steps(step_.c.completed_at.is_not(None)),
-        _blocked_by(),
-        _label_ids(),
+        row_columns.steps(),
+        row_columns.steps_done(),
+        row_columns.blocked_by(),
+        row_columns.label_ids(),
+        task_.due_on,
+        task_.due_time,
+        task_.due_minutes,
+        task_.deadline_on,
+        task_.start_on,
+        task_.completed_at,
+        row_columns.parent(),
     )
     .select_from(Task.__table__)
     .join(
@@ -162,9 +151,11 @@ VISIBLE = (
 LISTED_ANYWHERE = VISIBLE.where(project_.archived_at.is_(None))
 LISTED = LISTED_ANYWHERE.where(task_.parent_id.is_(None))
 SOME = VISIBLE.where(task_.id.in_(bindparam("ids", expanding=True))).order_by(task_.position, task_.id)
+# What starts later stands in its project alone.
+BEGUN = or_(task_.start_on.is_(None), task_.start_on <= bindparam("today"))
 IN_STATUS = {
-    "all": LISTED,
-    "active": LISTED.where(task_.completed_at.is_(None)),
+    "all": LISTED.where(or_(task_.completed_at.is_not(None), BEGUN)),
+    "active": LISTED.where(task_.completed_at.is_(None), BEGUN),
     "completed": LISTED.where(task_.completed_at.is_not(None)),
 }
 
@@ -192,7 +183,8 @@ COUNTS = select(
 def list_page(visitor: Visitor, status: str, after: tuple[float, int] = START) -> tuple[list[TaskRow], str]:
     """One page of the tasks that a person sees, and the cursor of the next (empty at the end)."""
     position, id = after
-    found = reading().execute(PAGES[status], {**_person(visitor), "position": position, "id": id})
+    key = {"position": position, "id": id, "today": visitor.today}
+    found = reading().execute(PAGES[status], {**_person(visitor), **key})
     return page_rows(visitor, found)
 
 
@@ -209,13 +201,20 @@ def some_rows(visitor: Visitor, ids: Iterable[int]) -> list[TaskRow]:
 
 
 def with_labels(visitor: Visitor, found: Iterable[Any]) -> list[TaskRow]:
-    """The rows with their labels by name; one query more, if any of them has one."""
-    rows = [TaskRow(*row) for row in found]
+    """The rows with their labels by name and their dates in words; one query more, if any has a label."""
+    clock = visitor.wall_clock
+    rows = [_dated(TaskRow(*row), clock) for row in found]
     ids = {int(id) for row in rows if row.label_ids for id in row.label_ids.split(",")}
     if not ids:
         return rows
     tags = some_tags(visitor, ids)
     return [row._replace(labels=_labels_of(row, tags)) if row.label_ids else row for row in rows]
+
+
+def _dated(row: TaskRow, now: datetime) -> TaskRow:
+    dates = Dates(row.due_on, row.due_time, row.due_minutes, row.deadline_on, row.start_on)
+    tags = date_tags(dates, now, is_completed=row.is_completed)
+    return row._replace(dates=tags) if tags else row
 
 
 def _labels_of(row: TaskRow, labels: list[LabelTag]) -> tuple[LabelTag, ...]:
@@ -224,7 +223,9 @@ def _labels_of(row: TaskRow, labels: list[LabelTag]) -> tuple[LabelTag, ...]:
 
 
 def counts(visitor: Visitor) -> Counts:
-    found = reading().execute(COUNTS, {**_person(visitor), "own_workspace": visitor.workspace_id})
+    found = reading().execute(
+        COUNTS, {**_person(visitor), "own_workspace": visitor.workspace_id, "today": visitor.today}
+    )
     return Counts._make(found.one())
 
 

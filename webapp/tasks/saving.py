@@ -10,17 +10,18 @@ from ..accounts.visitors import Visitor
 from ..activity.merging import Merged, Rules, Since, merge_since
 from ..projects.models import Project
 from ..projects.sections import Section
+from .dates import DUE
 from .editing import cleaned
 from .labelling import WantedLabels, apply_labels
 from .models import Task
 from .titles import clean_notes
 
 PLACE = frozenset({"project_id", "section_id", "parent_id"})
-RULES = Rules(PLACE, {"notes": clean_notes})
+RULES = Rules((PLACE, DUE), {"notes": clean_notes})
 
 
 class Wanted(NamedTuple):
-    """What a form asks for: some of title, notes and priority; where to move it; a step to add; its labels.
+    """What a form asks for: words, priority and dates; where to move it; a step to add; its labels.
 
     `seen_version` is what the task was when the form was made.
     """
@@ -54,7 +55,7 @@ def restore_with(session: Session, task: Task, wanted: Wanted, *, by: Visitor, n
     merged = _merged(session, task, wanted)
     if task.is_deleted:
         # One entry tells that it came back and under which title.
-        task.set_words({name: merged.changes[name] for name in merged.changes.keys() - RULES.together})
+        task.set_words({name: merged.changes[name] for name in merged.changes.keys() - PLACE})
         task.restore(session, by=by, now=now)
     _put(session, task, wanted._replace(words=merged.changes), by=by, now=now)
     return _saved(merged)
@@ -66,12 +67,12 @@ def _merged(session: Session, task: Task, wanted: Wanted) -> Merged:
 
 
 def _saved(merged: Merged) -> Saved:
-    return Saved(bool(merged.changes.keys() & RULES.together), merged.meanwhile)
+    return Saved(bool(merged.changes.keys() & PLACE), merged.meanwhile)
 
 
 def _put(session: Session, task: Task, wanted: Wanted, *, by: Visitor, now: datetime) -> None:
     """Do what is wanted, whose words are by now the columns to change."""
-    moved = wanted.words.keys() & RULES.together
+    moved = wanted.words.keys() & PLACE
     words = {name: value for name, value in wanted.words.items() if name not in moved}
     task.put_words(words, by=by, now=now)
     if moved and wanted.place:

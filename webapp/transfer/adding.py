@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..accounts.visitors import Visitor
-from ..activity.adding import add_rows
+from ..activity.adding import Addition, add_rows
 from ..errors import Invalid
 from ..names import folded
 from ..projects.editing import LONGEST_NAME
@@ -74,7 +74,7 @@ class Adding(NamedTuple):
         count = 0
         while level:
             rows = [self._task(place, task, positions) for place, task in level]
-            ids = add_rows(self.session, Task, rows, by=self.by, now=self.now)
+            ids = self._rows(Task, rows)
             count += len(ids)
             made = list(zip(ids, level, strict=True))
             labelled += [(id, task, place.project_id) for id, (place, task) in made if task.labels]
@@ -113,10 +113,11 @@ class Adding(NamedTuple):
                 "folded_name": folded(name),
                 "position": last + number,
                 "subject_name": name,
+                "in_project": project.id,
             }
             for number, name in enumerate(new, 1)
         ]
-        added = add_rows(self.session, Section, rows, by=self.by, now=self.now)
+        added = self._rows(Section, rows)
         return ids | {folded(name): id for name, id in zip(new, added, strict=True)}
 
     def _labels(self, names: set[str]) -> dict[str, int]:
@@ -128,12 +129,12 @@ class Adding(NamedTuple):
                 "workspace_id": self.workspace_id,
                 "name": name,
                 "folded_name": folded(name),
-                "hue": None,
                 "subject_name": name,
+                "in_project": None,
             }
             for name in new
         ]
-        added = add_rows(self.session, Label, rows, by=self.by, now=self.now)
+        added = self._rows(Label, rows)
         return ids | {folded(name): id for name, id in zip(new, added, strict=True)}
 
     def _label(self, labelled: Iterable[tuple[int, PlannedTask, int]], labels: dict[str, int]) -> None:
@@ -142,15 +143,19 @@ class Adding(NamedTuple):
                 "workspace_id": self.workspace_id,
                 "task_id": id,
                 "label_id": labels[folded(name)],
-                "deleted_at": None,
-                "verb": "labelled",
                 "subject_name": f"{task.title} @{name}",
-                "log_project_id": project_id,
+                "in_project": project_id,
             }
             for id, task, project_id in labelled
             for name in task.labels
         ]
-        add_rows(self.session, TaskLabel, rows, by=self.by, now=self.now)
+        self._rows(TaskLabel, rows, "labelled")
+
+    def _rows(self, model: Any, rows: Sequence[dict[str, Any]], verb: str = "added") -> list[int]:
+        """Add rows of which only what is not usual is given; their ids."""
+        usual = {column.name: column.default.arg if column.default else None for column in model.__table__.c}
+        whole = [{**usual, **row} for row in rows]
+        return add_rows(self.session, model, Addition(self.by, self.now, verb), whole)
 
     def _last_positions(self, level: Level) -> dict[Place, float]:
         """Of those that stand where tasks go, deleted ones too."""
@@ -164,7 +169,6 @@ class Adding(NamedTuple):
         positions[place] = positions.get(place, 0) + 1
         done = self._instant(task.completed) or self.now if task.is_done else None
         return {
-            **dict.fromkeys(("due_on", "due_time", "due_minutes", "deadline_on", "start_on")),
             **task.columns,
             **place._asdict(),
             "workspace_id": self.workspace_id,
@@ -176,8 +180,8 @@ class Adding(NamedTuple):
             "completed_by_id": self.by.id if done else None,
             "created_at": self._instant(task.created) or self.now,
             "created_by_id": self.by.id,
-            "deleted_at": None,
             "subject_name": task.title,
+            "in_project": place.project_id,
         }
 
     def _instant(self, when: date | datetime | None) -> datetime | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..accounts.visitors import Visitor
 from ..names import folded
-from ..tasks.quick_add import Settings
+from ..tasks.habits import settings_of
 from . import formats
 from .dating import Dating
 from .decoding import Unreadable
@@ -66,7 +66,7 @@ class Preview(NamedTuple):
 
 def preview_of(brought: Import, by: Visitor) -> Preview:
     """The same at each look: dates are read by the clock of when it was brought."""
-    dating = Dating(brought.created_at, by.time_zone, Settings(week_start=by.week_start))
+    dating = Dating(brought.created_at, by.time_zone, settings_of(by))
     has_several = len(brought.sources) > 1
     projects: list[PlannedProject] = []
     told: list[Told] = []

@@ -12,8 +12,9 @@ from ...trees import rearranging
 from ...web import go
 from .. import answers
 from ..choices import parents_for
+from ..choosing import TOP, conflict_of_project
 from ..finding import find_own_project, find_project_to_edit, find_standing_project_to_edit
-from ..forms import TOP, ProjectForm
+from ..forms import ProjectForm
 from ..models import Project
 
 bp = Blueprint("projects", __name__, url_prefix="/projects")
@@ -56,12 +57,10 @@ def update(id: int) -> Response:
             with form.saying():
                 with rearranging(visitor().workspaces) as session:
                     project = find_standing_project_to_edit(id)
-                    project.edit(session, form.wanted, form.seen_version, by=visitor(), now=now())
-                said = answers.undoable(f"Saved “{project.name}”.", f"“{project.name}” is as it was.")
-                return go(url_for("project.show", id=id), said)
+                    meanwhile = project.edit(session, form.wanted, form.seen_version, by=visitor(), now=now())
+                return go(url_for("project.show", id=id), answers.saved(project, meanwhile))
         except Stale as stale:
-            form.take_over(stale)
-            return _page(form, find_own_project(id), 409, theirs=form.words_for(stale.theirs))
+            return _conflict(form, find_own_project(id), stale)
     return _page(form, find_own_project(id), 422)
 
 
@@ -79,6 +78,13 @@ def _add(session: Session, form: ProjectForm) -> int:
     project = Project.new(session, visitor().workspace_id)
     project.describe(session, form.wanted)
     return project.add_to(session, by=visitor(), now=now()).id
+
+
+def _conflict(form: ProjectForm, project: Project, stale: Stale) -> Response:
+    """409: the form with a choice where somebody else has changed the same."""
+    form.take_over(stale)
+    choice = conflict_of_project(db.session(), visitor(), stale, form.parents)
+    return _page(form, project, 409, conflict=choice)
 
 
 def _offer(form: ProjectForm, project: Project | None) -> None:

@@ -5,11 +5,14 @@ from jinja_partials import render_partial
 from sqlalchemy.orm import Session
 
 from ...accounts.signing_in import visitor
+from ...activity.merging import Stale
 from ...clock import now
+from ...extensions import db
 from ...once import once
 from ...trees import rearranging
 from ...web import go, page_or_partial, wants_partial
 from .. import answers
+from ..choosing import conflict_of_section
 from ..finding import (
     find_editable_section,
     find_project_to_fill,
@@ -60,7 +63,7 @@ def show(id: int) -> Response:
 @bp.get("/sections/<int:id>/edit")
 def edit(id: int) -> Response:
     section = find_editable_section(id)
-    return _edit(section, SectionForm(formdata=None, data={"name": section.name}))
+    return _edit(section, SectionForm(formdata=None, data={"name": section.name, "version": section.version}))
 
 
 @bp.route("/sections/<int:id>", methods=["PUT", "POST"])
@@ -68,13 +71,20 @@ def update(id: int) -> Response:
     form = SectionForm()
     if not form.validate():
         return _edit(find_editable_section(id), form, 422)
-    with form.saying():
-        with rearranging(visitor().workspaces) as session:
-            section = find_section_to_edit(id)
-            section.rename(session, form.name.data, by=visitor(), now=now())
-        said = answers.undoable(f"Renamed “{section.name}”.", f"“{section.name}” is called so already.")
-        back = answers.page_of(section.project_id, f"section-{id}")
-        return answers.changed(said, back, "projects/section_renamed.swap.html", section=section)
+    try:
+        with form.saying():
+            with rearranging(visitor().workspaces) as session:
+                section = find_section_to_edit(id)
+                meanwhile = section.rename(
+                    session, form.name.data, form.seen_version, by=visitor(), now=now()
+                )
+            said = answers.renamed(section, meanwhile)
+            back = answers.page_of(section.project_id, f"section-{id}")
+            return answers.changed(said, back, "projects/section_renamed.swap.html", section=section)
+    except Stale as stale:
+        form.version.data = str(stale.version)
+        choice = conflict_of_section(db.session(), visitor(), stale)
+        return _edit(find_editable_section(id), form, 409, conflict=choice)
     return _edit(find_editable_section(id), form, 422)
 
 
@@ -91,7 +101,7 @@ def _new(project: Project, form: SectionForm, code: int = 200) -> Response:
     return page_or_partial(page, "projects/_section_new.html", code, **here)
 
 
-def _edit(section: Section, form: SectionForm, code: int = 200) -> Response:
+def _edit(section: Section, form: SectionForm, code: int = 200, **more: object) -> Response:
     page = "projects/section_edit.html"
-    here = {"back": answers.page_of(section.project_id), "inline": answers.is_inline()}
+    here = {"back": answers.page_of(section.project_id), "inline": answers.is_inline(), **more}
     return page_or_partial(page, "projects/_section_edit.html", code, section=section, form=form, **here)

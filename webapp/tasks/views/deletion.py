@@ -12,6 +12,7 @@ from ...trees import rearranging
 from .. import answers
 from ..finding import find_place, find_task_or_binned
 from ..forms import TaskForm
+from ..labelling import UnknownLabel
 from ..places import NoPlace
 from ..saving import restore_with
 from ..titles import shortened
@@ -38,8 +39,10 @@ def _restore_with(id: int, form: TaskForm) -> Response:
     try:
         with rearranging(visitor().workspaces) as session:
             task = find_task_or_binned(id)
-            wanted = form.wanted(_place_of(form))._replace(labels=form.wanted_labels._replace(create=True))
-            saved = restore_with(session, task, wanted, by=visitor(), now=now())
+            saved = restore_with(session, task, form.wanted(_place_of(form)), by=visitor(), now=now())
+    except UnknownLabel as error:
+        form.offer_label(error)
+        return answers.editor("tasks/_binned.html", id, form, 422, gone=True)
     except Invalid as error:
         form.refuse(form.title, str(error))
         return answers.editor("tasks/_binned.html", id, form, 422, gone=True)

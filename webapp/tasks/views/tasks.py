@@ -67,7 +67,8 @@ def create() -> Response:
 def show(id: int) -> Response:
     row = find_task(id)
     whole = partial(opened, db.session(), visitor(), row)
-    return page_or_partial("tasks/show.html", "tasks/_row.html", task=row, opened=whole)
+    listing = answers.listing_here
+    return page_or_partial("tasks/show.html", "tasks/_row.html", task=row, opened=whole, listing=listing)
 
 
 @bp.get("/<int:id>/edit")
