@@ -3,23 +3,15 @@
 import pytest
 
 from tests.builders import Person
-from tests.pages import Browser
+from tests.pages import Browser, form_values
 
 from .browsers import sign_in
+from .test_settings import PROFILE
 
 
 def with_flash_of(person: Person, browser: Browser) -> None:
     """Put a toast that waits for a person into another browser."""
-    person.browser.open("/settings")
-    token = person.browser.current.one("#act [name=csrf_token]")["value"]
-    fields = {
-        "name": "A",
-        "time_zone": "UTC",
-        "week_start": "0",
-        "day_first": "1",
-        "theme": "dark",
-        "csrf_token": str(token),
-    }
+    fields = form_values(person.browser.open("/settings").one(PROFILE))
     answer = person.browser.client.post("/settings", data=fields)
     cookie = person.browser.client.get_cookie("flash")
     assert (answer.status_code, cookie is not None) == (303, True)

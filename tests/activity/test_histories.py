@@ -176,7 +176,7 @@ def test_a_history_costs_the_same_however_long_it_is(alice: Person, bob: Person,
         edit(bob, id, title=f"Number {number}")
         alice.has_step(id, f"Step {number}")
 
-    assert [cost(path) for path in paths] == short == [14, 12]
+    assert [cost(path) for path in paths] == short == [15, 13]
 
 
 def test_where_a_task_was_moved_is_told_by_name(alice: Person) -> None:

@@ -17,7 +17,7 @@ CALLS: dict[str, tuple[tuple[Any, ...], int]] = {
     "delete": (("DELETE", "/tasks/{id}"), 8),
     "complete all": (("POST", "/tasks/completion"), 8),
     "undo": (("POST", "/history/undo"), 16),
-    "history": (("GET", "/history"), 5),
+    "history": (("GET", "/history"), 6),
     "bin": (("GET", "/bin"), 2),
 }
 

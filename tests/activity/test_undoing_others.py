@@ -75,3 +75,54 @@ def test_of_a_change_that_reaches_further_only_what_one_may_see_is_told(alice: P
     ]
     assert [alice.task(id).is_completed, alice.task(secret).is_completed] == [True, True]
     assert "lawyer" not in page.text + change.text + refused.text
+
+
+def test_a_line_says_that_a_later_change_builds_on_it_and_undoes_both(alice: Person, bob: Person) -> None:
+    (id,) = alice.has("First")
+    edit(bob, id, title="Second", notes="Some")
+    edit(alice, id, priority="1")
+    edit(bob, id, title="Third")
+    page = history(alice, id)
+
+    said = page.words(".history__later")
+    both = alice.browser.press("[aria-label='Undo both: changing “Second”']")
+
+    assert page.words(".history__undo") == ["Undo", "Undo", "Undo…", "Undo…"]
+    assert said == ["A later change builds on this one. Undo both"]
+    assert both.toast == "Undid changing “Second”, a change by Bob."
+    assert (alice.task(id).title, alice.task(id).priority) == ("First", 1)
+
+
+def test_a_line_says_that_several_later_changes_build_on_it(alice: Person) -> None:
+    (id,) = alice.has("First")
+    edit(alice, id, title="Second", notes="Some")
+    edit(alice, id, title="Third")
+    edit(alice, id, notes="More")
+    history(alice, id)
+
+    said = alice.browser.current.words(".history__later")
+    alice.browser.press("[aria-label='Undo all: changing “Second”']")
+
+    assert said == ["Later changes build on this one. Undo all"]
+    assert (alice.task(id).title, alice.task(id).notes) == ("First", "")
+
+
+def test_nothing_builds_on_a_change_once_the_later_one_is_undone(alice: Person, bob: Person) -> None:
+    (id,) = alice.has("First")
+    edit(bob, id, title="Second")
+    edit(bob, id, title="Third")
+    history(alice, id)
+
+    page = alice.browser.press("[aria-label='Undo renaming “Third”']")
+    page = history(alice, id)
+
+    assert page.words(".history__undo, .history__undone") == ["Redo", "Undone", "Undo", "Undo…"]
+
+
+def test_somebody_who_may_only_look_is_not_told_what_to_undo_both_of(alice: Person, vera: Person) -> None:
+    (id,) = alice.has("First")
+    edit(alice, id, title="Second")
+
+    page = history(vera, id)
+
+    assert page.words(".history__later") == []

@@ -64,3 +64,33 @@ def test_a_draft_merges_with_what_was_changed_since(tab: ChromiumTab, alice: Per
 
     tab.sees("Rye bread")
     assert (alice.task(id).title, alice.task(id).notes) == ("Rye bread", "With seeds")
+
+
+@with_javascript
+def test_a_draft_keeps_the_labels_and_takes_none_away_that_came_since(
+    tab: ChromiumTab, alice: Person
+) -> None:
+    id, other = alice.has("Bread", "Other")
+    alice.has_label("shop", id)
+    home, urgent = alice.has_label("home", other), alice.has_label("urgent", other)
+    tab.open("/tasks")
+    tab.start_editing("Bread")
+    tab.page.locator(".labels-field__summary").click()
+    tab.page.get_by_label("home").check()
+    tab.page.get_by_label("shop").uncheck()
+    tab.reload()
+    alice.browser.open(f"/tasks/{id}/edit")
+    alice.browser.submit("form.editor", labels=[*labels_in(alice), str(urgent)])
+
+    tab.start_editing("Bread")
+    tab.page.get_by_label("home").wait_for(state="visible")
+    tab.save()
+
+    tab.says("Saved “Bread”.")
+    alice.browser.open(f"/tasks/{id}/edit")
+    assert labels_in(alice) == [str(home), str(urgent)]
+
+
+def labels_in(person: Person) -> list[str]:
+    """The labels that are checked in the editor that a person has open."""
+    return sorted(str(box["value"]) for box in person.browser.current.all("[name=labels][checked]"))

@@ -144,6 +144,7 @@ class ProfileForm(Form):
     shortcuts = BooleanField(
         "Keyboard shortcuts",
         description="Single keys, such as e to complete. Switch them off if they get in your way.",
+        false_values=(False, "false", "", "0"),
     )
 
     def __init__(self, *args: object, **options: object) -> None:
@@ -172,7 +173,9 @@ class ProfileForm(Form):
     def see(self, person: User) -> None:
         """Let it be made on what is kept by now."""
         kept = {name: getattr(person, name) for name in SETTINGS}
-        self.seen.data = urlencode({name: "" if value is False else value for name, value in kept.items()})
+        self.seen.data = urlencode(
+            {name: +value if isinstance(value, bool) else value for name, value in kept.items()}
+        )
 
     def take_over(self, stale: Stale, person: User) -> None:
         """As `see`, and hold what was changed elsewhere alone."""

@@ -58,18 +58,18 @@ def history_of(
     chosen by any of its entries.
     """
     reader = Reader(actor, seen_by(actor), or_(*subject.ways), asks=True)
-    here = (Activity.workspace_id == subject.workspace_id, reader.seen, *chosen.conditions)
-    batches = list(session.scalars(_page(subject, *here, Activity.batch < before)))
+    wanted = (reader.seen, *chosen.conditions, Activity.batch < before)
+    batches = list(session.scalars(_page(subject, *wanted)))
     found = firsts(session, {subject.workspace_id}, batches[:PAGE], reader)
     heads = sorted(found.values(), key=lambda entry: -entry.batch)
     return items(session, heads, reader), batches[PAGE - 1] if len(batches) > PAGE else None
 
 
-def _page(subject: Subject, *here: ColumnElement[bool]) -> Any:
+def _page(subject: Subject, *wanted: ColumnElement[bool]) -> Any:
     """The newest batches that are found in any of its ways."""
     newest = (
         select(Activity.batch)
-        .where(way, *here)
+        .where(Activity.workspace_id == subject.workspace_id, way, *wanted)
         .group_by(Activity.batch)
         .order_by(Activity.batch.desc())
         .limit(PAGE + 1)

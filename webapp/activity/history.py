@@ -37,7 +37,7 @@ def history_page(
 
 def one_item(session: Session, entry: Activity, actor: Any, *, asks: bool = False) -> Item:
     """The batch behind an entry, of which only what the person may see is told."""
-    return items(session, [entry], Reader(actor, seen_by(actor), asks=asks))[0]
+    return items(session, [entry], Reader(actor, seen_by(actor), asks=asks, foresees=asks))[0]
 
 
 def by_day(found: Sequence[Item], time_zone: str) -> list[tuple[date, list[Item]]]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BigInteger, ColumnElement, String, case, column, func, select, table, true
 from sqlalchemy.orm import Session
 
+from .depending import later_changes
 from .differences import Part, differences
 from .models import UNDID, Activity
 from .naming import Names, names_in
@@ -23,13 +24,15 @@ _user = table("user", column("id", BigInteger), column("name", String))
 class Reader(NamedTuple):
     """Who reads: of each batch only what is `seen` counts, and only what is `within` is told.
 
-    `asks` is whether it matters what they may change now; of one's own history it is not asked.
+    `asks` is whether it matters what they may change now; of one's own history it is not asked. `foresees`
+    is whether it matters what would have to be undone first.
     """
 
     actor: Actor
     seen: ColumnElement[bool] = true()
     within: ColumnElement[bool] = true()
     asks: bool = False
+    foresees: bool = True
 
 
 class Change(NamedTuple):
@@ -42,7 +45,8 @@ class Change(NamedTuple):
 class Item(NamedTuple):
     """One batch: “You completed Put the bins out”. `change_id` is what it reverts, or itself.
 
-    `by` is nobody's name if it was the reader; `also` is what else was done at the same time.
+    `by` is nobody's name if it was the reader; `also` is what else was done at the same time; `later` are
+    changes that build on it.
     """
 
     id: int
@@ -59,6 +63,17 @@ class Item(NamedTuple):
     is_undone: bool
     may_change: bool
     is_latest: bool
+    later: Collection[int]
+
+    @property
+    def with_later(self) -> str:
+        """What people call undoing it with what builds on it; empty if nothing does."""
+        return ("Undo all" if len(self.later) > 1 else "Undo both") if self.later else ""
+
+    @property
+    def says_later(self) -> bool:
+        """Whether it is worth a word what builds on it; on what was added everything does."""
+        return self.can_undo and bool(self.later) and self.verb != "added"
 
     @property
     def can_undo(self) -> bool:
@@ -70,7 +85,7 @@ class Item(NamedTuple):
 
 
 def items(session: Session, heads: Sequence[Activity], reader: Reader) -> list[Item]:
-    """The batches behind these first entries, in words; three queries, two more for others' changes."""
+    """The batches behind these first entries, in words; four queries, two more for others' changes."""
     workspace_ids = {head.workspace_id for head in heads}
     batches = {head.batch for head in heads} | {head.reverts for head in heads if head.reverts}
     known = firsts(session, workspace_ids, batches, reader)
@@ -82,6 +97,7 @@ def items(session: Session, heads: Sequence[Activity], reader: Reader) -> list[I
         _people(session, {head.actor_id for head in heads} - {reader.actor.id}),
         names_in(session, known.values(), reader.actor),
         changeable(session, reader.actor, heads) if reader.asks else None,
+        later_changes(session, workspace_ids, [head.batch for head in heads]) if reader.foresees else {},
     )
     return [told.item(head) for head in heads]
 
@@ -118,6 +134,7 @@ class Told(NamedTuple):
     people: dict[int, str]
     names: Names
     changeable: Collection[tuple[str, int]] | None
+    later: dict[Key, set[int]]
 
     def item(self, head: Activity) -> Item:
         key = (head.workspace_id, head.reverts or head.batch)
@@ -140,6 +157,7 @@ class Told(NamedTuple):
             is_undone=last is not None and last.verb == UNDID,
             may_change=self.changeable is None or (head.subject, head.subject_id) in self.changeable,
             is_latest=last is not None and last.batch == head.batch and key in self.firsts,
+            later=self.later.get(key, ()),
         )
 
     def _group(self, key: Key, entry: Activity) -> Group | None:

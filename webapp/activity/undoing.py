@@ -72,7 +72,7 @@ def is_undone(session: Session, workspace_id: int, batch: int) -> bool:
 
 def last_to_undo(session: Session, workspace_ids: Iterable[int], actor_id: int) -> Activity | None:
     """The person's newest change that is not undone: what `z` takes back."""
-    mine = _own_heads(workspace_ids, actor_id).where(Activity.reverts.is_(None), ~_undone())
+    mine = _own_heads(workspace_ids, actor_id).where(Activity.reverts.is_(None), ~undone())
     found: Activity | None = session.scalar(mine.order_by(Activity.id.desc()).limit(1))
     return found
 
@@ -82,8 +82,8 @@ def last_to_redo(session: Session, workspace_ids: Iterable[int], actor_id: int) 
     newest = session.scalar(_own_heads(workspace_ids, actor_id).order_by(Activity.id.desc()).limit(1))
     if newest is None or newest.reverts is None:
         return None
-    undone = _own_heads(workspace_ids, actor_id).where(Activity.verb == UNDID, _is_last_revert(Activity))
-    entry = session.scalar(undone.order_by(Activity.id.desc()).limit(1))
+    reverted = _own_heads(workspace_ids, actor_id).where(Activity.verb == UNDID, _is_last_revert(Activity))
+    entry = session.scalar(reverted.order_by(Activity.id.desc()).limit(1))
     return entry and session.scalar(
         select(Activity).where(Activity.workspace_id == entry.workspace_id, Activity.seq == entry.reverts)
     )
@@ -97,14 +97,14 @@ def _own_heads(workspace_ids: Iterable[int], actor_id: int) -> Any:
     )
 
 
-def _undone() -> ColumnElement[bool]:
+def undone(entry: Any = Activity) -> ColumnElement[bool]:
     """The condition on an entry that its batch is taken back at present."""
     revert = aliased(Activity)
     return (
         select(revert.id)
         .where(
-            revert.workspace_id == Activity.workspace_id,
-            revert.reverts == Activity.batch,
+            revert.workspace_id == entry.workspace_id,
+            revert.reverts == entry.batch,
             revert.verb == UNDID,
             _is_last_revert(revert),
         )
@@ -127,10 +127,10 @@ def _undone_together(session: Session, workspace_id: int, batch: int) -> list[in
         .order_by(Activity.seq.desc())
         .limit(1)
     )
-    undone = select(Activity.reverts).where(
+    taken_back = select(Activity.reverts).where(
         Activity.workspace_id == workspace_id, Activity.batch == last.scalar_subquery()
     )
-    return sorted({each for each in session.scalars(undone) if each}) or [batch]
+    return sorted({each for each in session.scalars(taken_back) if each}) or [batch]
 
 
 def _revert(reverting: Reverting, workspace_id: int, batch: int) -> None:
@@ -193,7 +193,7 @@ def _later_changes(session: Session, workspace_id: int, batch: int) -> set[int]:
         select(own, Activity)
         .join(Activity, and_(same_row, Activity.seq > own.seq, Activity.batch != own.batch))
         .where(own.workspace_id == workspace_id, own.batch == batch)
-        .where(Activity.reverts.is_(None), ~_undone())
+        .where(Activity.reverts.is_(None), ~undone())
     )
     return {later.batch for entry, later in session.execute(found) if _builds_on(later, entry)}
 

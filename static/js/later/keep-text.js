@@ -8,9 +8,9 @@ export function keepText(root) {
 }
 
 const PREFIX = () => `draft-${document.body.dataset.person}-`;
-const KEPT = ["title", "notes", "step", "priority", "place", "version"];
+const NOT_KEPT = ["", "csrf_token", "next"];
 const keyOf = (form) => PREFIX() + form.dataset.keep;
-const valuesOf = ({ elements }) => KEPT.filter((name) => elements[name]).map((name) => [name, elements[name].value]);
+const namesIn = (form) => [...new Set([...form.elements].map(({ name }) => name))].filter((name) => !NOT_KEPT.includes(name));
 
 export function keepTexts() {
   document.addEventListener("input", ({ target }) => target.type !== "radio" && keep(target.form));
@@ -29,7 +29,9 @@ export function keepTexts() {
 const FORM = "form[data-keep]";
 
 function keep(form) {
-  if (form?.matches(FORM)) localStorage.setItem(keyOf(form), JSON.stringify(Object.fromEntries(valuesOf(form))));
+  if (!form?.matches(FORM)) return;
+  const values = new FormData(form);
+  localStorage.setItem(keyOf(form), JSON.stringify(Object.fromEntries(namesIn(form).map((name) => [name, values.getAll(name)]))));
 }
 
 function drop(form) {
@@ -37,10 +39,30 @@ function drop(form) {
 }
 
 function fill(form) {
-  const draft = JSON.parse(localStorage.getItem(keyOf(form)) ?? "{}");
-  const fields = Object.keys(draft).filter((name) => form.elements[name]);
-  for (const name of fields) form.elements[name].value = draft[name];
-  form.toggleAttribute("data-draft", fields.length > 0);
+  const draft = JSON.parse(localStorage.getItem(keyOf(form)) ?? "null");
+  form.toggleAttribute("data-draft", draft !== null);
+  if (draft) for (const name of new Set([...namesIn(form), ...Object.keys(draft)])) put(form, name, draft[name]);
+}
+
+function put(form, name, values) {
+  const controls = [...form.elements].filter((control) => control.name === name);
+  if (name.startsWith("seen_")) see(form, name, controls, values ?? []);
+  else if (values) for (const control of controls) set(control, [values].flat());
+}
+
+// Which boxes were checked when the draft was made: what others have checked since is not taken away by it.
+function see(form, name, controls, values) {
+  controls.forEach((control) => control.remove());
+  form.append(...values.map((value) => Object.assign(document.createElement("input"), { type: "hidden", name, value })));
+}
+
+function set(control, values) {
+  if (!["checkbox", "radio"].includes(control.type)) {
+    control.value = values[0] ?? "";
+  } else if (control.checked !== values.includes(control.value)) {
+    control.checked = !control.checked;
+    control.closest("details")?.setAttribute("open", "");
+  }
 }
 
 // Signing out leaves nothing of anybody on this device.
