@@ -117,6 +117,7 @@ def after_bringing(browser: Browser) -> list[Page]:
         sent(browser, page.path, "#reading-form", **{"format-0": "nonsense"}),
         sent(browser, page.path, "#reading-form", **{"format-0": "plain"}),
         sent(browser, "/imports/new", "#import-form", text=""),
+        sent(browser, "/tasks/several/new", "#several-form", text=""),
     ]
 
 

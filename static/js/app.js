@@ -12,7 +12,7 @@ import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
   oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
-  editorOnceInReach,
+  editorOnceInReach, severalWherePasted,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
@@ -33,6 +33,16 @@ function timeZoneWhereAsked(root) {
 // Before it comes a menu opens and closes by itself alone.
 function menusWhereThere(root) {
   if (root.querySelector("[data-menu]")) import("./later/menus.js").then(({ menus }) => menus(), () => {});
+}
+
+// Several lines where one task was expected are looked at first. Without a network the browser makes them one line.
+function severalWherePasted() {
+  document.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain").trim() ?? "";
+    if (!event.target.matches(".new-task__title") || !/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    import("./later/several.js").then(({ several }) => several(event.target, text), () => event.target.setRangeText(text.replace(/\s*[\r\n]+\s*/g, " ")));
+  });
 }
 
 let editor = null;

@@ -3,13 +3,13 @@
 from flask import Flask
 
 from . import formats
-from .views import exports, imported, imports, project_exports
+from .views import exports, imported, imports, project_exports, several, several_preview
 
 
 def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(transfer_count=_counted)
     app.jinja_env.filters.update(transfer_format=formats.READABLE.__getitem__)
-    for view in (imports, imported, exports, project_exports):
+    for view in (imports, imported, exports, project_exports, several, several_preview):
         app.register_blueprint(view.bp)
 
 

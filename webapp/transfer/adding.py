@@ -67,6 +67,12 @@ class Adding(NamedTuple):
         labels = self._labels({name for _, task in level for name in _labels_below(task)})
         return self._levels(level, labels)
 
+    def fill_place(self, place: Project | Section, planned: PlannedProject) -> int:
+        """Add tasks to the end of a project or a section; how many."""
+        if isinstance(place, Project):
+            return self.fill([(place, planned)])
+        return self.fill([(place.project, planned)], place)
+
     def _levels(self, level: Level, labels: dict[str, int]) -> int:
         """Level by level, because a step needs what it hangs on."""
         positions = self._last_positions(level)

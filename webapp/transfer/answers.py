@@ -8,10 +8,13 @@ from ..names import folded
 from . import formats
 from .adding import label_ids
 from .column_names import FIELDS
-from .finding import projects_for_tasks
-from .forms import NEW, PlaceForm, SourceForm, columns_of
+from .decoding import Unreadable
+from .finding import place_words, projects_for_tasks
+from .forms import NEW, PlaceForm, SeveralForm, SourceForm, columns_of
+from .lines import as_read, plan_of
 from .models import Import
-from .previewing import ROWS, preview_of
+from .plan import Plan
+from .previewing import ROWS, preview_of, rows_of
 
 MOST_PAGES = 1_000
 
@@ -50,6 +53,28 @@ def preview(brought: Import, form: PlaceForm, refused: str = "", code: int = 200
         ),
         code,
     )
+
+
+def several(form: SeveralForm, code: int = 200) -> Response:
+    """The page on which lines become tasks: as they were understood, to be changed before they are added."""
+    text = form.text.data or ""
+    found: Plan | None = None
+    if not form.text.errors and text.strip():
+        try:
+            found = plan_of(text, visitor())
+        except Unreadable as error:
+            form.refuse(form.text, str(error))
+            code = 422
+    page = render_template(
+        "transfer/several.html",
+        form=form,
+        text=as_read(text) if found and found.projects else text,
+        rows=[row for project in (found.projects if found else []) for row in rows_of(project)][:ROWS],
+        count=len(list(found.tasks())) if found else 0,
+        told=found.remarks[:ROWS] if found else [],
+        place=place_words(form),
+    )
+    return make_response(page, code)
 
 
 def _page(name: str) -> int:

@@ -7,6 +7,10 @@ from ..accounts.signing_in import visitor
 from ..clock import now
 from ..extensions import db
 from ..projects.choices import Choice, projects_to_fill
+from ..projects.sections import Section
+from ..tasks.finding import find_place_for
+from ..tasks.forms import PlaceForm
+from ..tasks.label_finding import find_label_to_edit
 from .models import KEPT_FOR, Import
 
 
@@ -15,6 +19,15 @@ def find_import(id: int) -> Import:
     own = (Import.workspace_id == visitor().workspace_id, Import.user_id == visitor().id)
     fresh = Import.created_at > now() - KEPT_FOR
     return db.session.scalar(select(Import).where(Import.id == id, *own, fresh)) or abort(404)
+
+
+def place_words(form: PlaceForm) -> str:
+    """What the place of a form is called. 404 and 403 as for adding to it."""
+    kind, id = form.place_id or ("", 0)
+    if kind == "label":
+        return f"@{find_label_to_edit(id).name}"
+    place = find_place_for(form)
+    return f"{place.project.name} / {place.name}" if isinstance(place, Section) else place.name
 
 
 def projects_for_tasks() -> list[Choice]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from flask import request
 from werkzeug.datastructures import FileStorage
-from wtforms import StringField, TextAreaField
+from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import Optional
 
 from ..forms import AtMost, Form, obeys
 from ..projects.editing import clean_project_name
+from ..tasks import forms as tasks_forms
+from ..web import safe_next
 from . import formats
 from .column_names import FIELDS, guess
 from .columns import is_ours
@@ -38,6 +40,13 @@ class SourceForm(Form):
         if not found:
             raise Unreadable("Choose a file, or paste a list.")
         return found
+
+
+class SeveralForm(tasks_forms.PlaceForm):
+    """Tasks, one on each line, and the place where they go."""
+
+    text = TextAreaField("Tasks, one on each line", [AtMost(LARGEST)])
+    next = HiddenField(filters=[safe_next])
 
 
 class PlaceForm(Form):

@@ -61,7 +61,7 @@ class Preview(NamedTuple):
         return [names[key] for key in sorted(names)]
 
     def rows(self) -> list[Row]:
-        return [row for project in self.projects for row in _rows_of(project)]
+        return [row for project in self.projects for row in rows_of(project)]
 
 
 def preview_of(brought: Import, by: Visitor) -> Preview:
@@ -101,7 +101,8 @@ def _read(source: Source) -> Plan:
     return plan
 
 
-def _rows_of(project: PlannedProject) -> Iterator[Row]:
+def rows_of(project: PlannedProject) -> Iterator[Row]:
+    """The lines of a preview."""
     if project.name:
         yield Row("project", 0, project.name)
     yield from _rows_of_tasks(project.tasks, 0)
