@@ -8,7 +8,8 @@ FLASK := ENVIRONMENT=development $(BIN)/flask --app wsgi
 LONG := tests/system/test_faults.py tests/system/test_killed.py tests/system/test_database_restarted.py \
 	tests/system/test_editing_at_once.py $(wildcard tests/activity/test_machine*.py)
 PURE := tests/tasks/quick_add tests/test_house.py tests/test_house_styles.py tests/test_house_templates.py \
-	$(wildcard tests/ground/test_markdown*.py)
+	$(wildcard tests/ground/test_markdown*.py) \
+	$(addprefix tests/transfer/test_,decoding.py readers.py round_trips.py todoist.py)
 export PORT HOST
 
 .DEFAULT_GOAL := help

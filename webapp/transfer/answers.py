@@ -7,7 +7,7 @@ from ..extensions import db
 from ..names import folded
 from . import formats
 from .adding import label_ids
-from .column_names import FIELDS
+from .column_names import CHOICES
 from .decoding import Unreadable
 from .finding import place_words, projects_for_tasks
 from .forms import NEW, PlaceForm, SeveralForm, SourceForm, columns_of
@@ -44,7 +44,7 @@ def preview(brought: Import, form: PlaceForm, refused: str = "", code: int = 200
             told_page=told,
             new_labels=[name for name in found.labels if folded(name) not in known],
             columns=[columns_of(source) for source in brought.sources],
-            fields=[field for field in FIELDS if field != "type"],
+            fields=CHOICES,
             formats=formats.READABLE,
             places=projects_for_tasks(),
             new=NEW,

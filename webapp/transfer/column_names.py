@@ -23,6 +23,23 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "deadline": (),
     "start": ("start date", "start on", "begin", "defer date"),
 }
+# What a person may choose a column for, in words.
+CHOICES: Mapping[str, str] = {
+    "title": "Title",
+    "notes": "Notes",
+    "project": "Project",
+    "section": "Section",
+    "level": "Level (1 is the top)",
+    "labels": "Labels",
+    "priority": "Priority (1 is the highest)",
+    "due": "Date",
+    "duration": "Duration",
+    "deadline": "Deadline",
+    "start": "Start",
+    "done": "Done",
+    "completed": "Completed on",
+    "created": "Made on",
+}
 DONE = {"x", "true", "yes", "y", "1", "2", "done", "completed", "complete", "closed", "finished", "✓", "✔"}
 OPEN = {"", "false", "no", "n", "0", "open", "todo", "to do", "not started", "in progress", "new", "-"}
 PRIORITIES = {

@@ -15,12 +15,11 @@ from . import formats
 from .column_names import FIELDS, guess
 from .columns import is_ours
 from .decoding import Decoded, Unreadable, check_text, decode
-from .models import LONGEST_FILE_NAME, Source
+from .models import LONGEST_FILE_NAME, PASTED, Source
 from .tables import read_table
 
 LARGEST = 10_000_000  # bytes: twenty thousand long lines
 MOST_FILES = 100
-PASTED = "what you pasted"
 NEW = "new"
 
 

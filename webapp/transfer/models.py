@@ -13,6 +13,7 @@ from ..database import Base, InWorkspace, workspace_args
 KEPT_FOR = timedelta(days=1)
 MOST_OF_A_PERSON = 5
 LONGEST_FILE_NAME = 200
+PASTED = "what you pasted"
 
 
 class Source(TypedDict):

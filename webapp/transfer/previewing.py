@@ -10,10 +10,11 @@ from . import formats
 from .dating import Dating
 from .decoding import Unreadable
 from .fitting import fit
-from .models import Import, Source
+from .models import PASTED, Import, Source
 from .plan import Plan, PlannedProject, PlannedSection, PlannedTask, Remark
 
 ROWS = 200
+UNNAMED = "Brought along"
 
 
 class Row(NamedTuple):
@@ -72,13 +73,14 @@ def preview_of(brought: Import, by: Visitor) -> Preview:
     told: list[Told] = []
     for source in brought.sources:
         plan = fit(_read(source), dating)
-        name = formats.name_of(source["name"])
+        name = formats.name_of(source["name"]) or UNNAMED
         for project in plan.projects:
             project.name = project.name or (name if has_several else "")
         projects += plan.projects
         told += [Told(source["name"] if has_several else "", *remark) for remark in plan.remarks]
-    name = formats.name_of(brought.sources[0]["name"])
-    return Preview(brought.called, name, projects, told)
+    first = brought.sources[0]["name"]
+    name = UNNAMED if first == PASTED else formats.name_of(first)
+    return Preview(brought.called, name or UNNAMED, projects, told)
 
 
 def as_one(projects: Iterable[PlannedProject]) -> PlannedProject:

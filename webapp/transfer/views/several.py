@@ -34,7 +34,7 @@ def create() -> Response:
     if not form.validate():
         return answers.several(form, 422)
     try:
-        planned = (as_one_task if "one" in request.form else planned_lines)(form.text.data, visitor())
+        planned = (as_one_task if "one" in request.form else planned_lines)(form.text.data or "", visitor())
         with rearranging(visitor().workspaces) as session:
             count = once(session, form, lambda: _add(session, form, planned), user_id=visitor().id, now=now())
     except Invalid as error:
