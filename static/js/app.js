@@ -11,7 +11,7 @@ import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
   oneClick, carryOn, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
-  editorOnceInReach, quickAdd, newDayWhereShown, pickWhereAsked,
+  editorOnceInReach, quickAdd, newDayWhereShown, pickWhereAsked, severalWherePasted,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
@@ -59,6 +59,16 @@ function pickWhereAsked() {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     import("./later/picker.js").then(({ open }) => open(link));
+  });
+}
+
+// Several lines where one task was expected are looked at first. Without a network the browser makes them one line.
+function severalWherePasted() {
+  document.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain").trim() ?? "";
+    if (!event.target.matches(".new-task__title") || !/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    import("./later/several.js").then(({ several }) => several(event.target, text), () => event.target.setRangeText(text.replace(/\s*[\r\n]+\s*/g, " ")));
   });
 }
 
