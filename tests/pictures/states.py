@@ -14,6 +14,7 @@ from .history_states import HISTORY_STATES
 from .label_states import LABEL_STATES
 from .places import PLACES
 from .task_states import TASK_STATES
+from .transfer_states import TRANSFER_STATES
 from .visit import Visit
 
 LONG = "Ask the co-op for a case study, with a photograph of the shop and two or three sentences. "
@@ -225,4 +226,12 @@ def binned(visit: Visit) -> int:
     return ids[0]
 
 
-STATES |= AGENDA_STATES | CONFLICT_STATES | ERROR_STATES | HISTORY_STATES | LABEL_STATES | TASK_STATES
+STATES |= (
+    AGENDA_STATES
+    | CONFLICT_STATES
+    | ERROR_STATES
+    | HISTORY_STATES
+    | LABEL_STATES
+    | TASK_STATES
+    | TRANSFER_STATES
+)

@@ -49,15 +49,13 @@ class PlaceForm(Form):
 TODAY = "today"
 
 
-class NewTaskForm(PlaceForm):
-    """One line to type, which goes to the Inbox if nothing else is said.
+class ListForm(PlaceForm):
+    """The list in which a line is typed: its place, and its day.
 
-    `day` is that of the list in which it is typed: `2026-11-27`, or `today`, whichever day that is then.
+    `day` is `2026-11-27`, or `today`, whichever day that is then.
     """
 
-    title = StringField("New task", [obeys(clean_title)])
     day = HiddenField()
-    create = HiddenField()
 
     def day_wanted(self, today: date) -> date | None:
         """The day for which it is planned if its line says none; None as well for words that are no day."""
@@ -67,6 +65,13 @@ class NewTaskForm(PlaceForm):
             return date.fromisoformat(self.day.data or "")
         except ValueError:
             return None
+
+
+class NewTaskForm(ListForm):
+    """One line to type, which goes to the Inbox if nothing else is said."""
+
+    title = StringField("New task", [obeys(clean_title)])
+    create = HiddenField()
 
     @property
     def wanted_names(self) -> frozenset[str]:
@@ -88,7 +93,7 @@ class NewTaskForm(PlaceForm):
         return f"{day:%a %-d %b} · Inbox" if day else ""
 
 
-class ReadingForm(PlaceForm, VersionedForm):
+class ReadingForm(ListForm, VersionedForm):
     """A piece of a line, by its offsets: one that is to stay text (`kept`) or whose name is to be made."""
 
     kept = HiddenField()
@@ -100,11 +105,16 @@ class ReadingForm(PlaceForm, VersionedForm):
         return (int(found[1]), int(found[2])) if found else None
 
 
-class TitleForm(VersionedForm):
+class EditForm(VersionedForm):
+    """Something edited, and where to go on then."""
+
+    next = HiddenField(filters=[safe_next])
+
+
+class TitleForm(EditForm):
     """A title edited in place."""
 
     title = StringField("Title", [obeys(clean_title)])
-    next = HiddenField(filters=[safe_next])
 
     @property
     def words(self) -> dict[str, Any]:
