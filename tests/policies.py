@@ -20,6 +20,9 @@ FILLER = "owner and editors of the project, unless it is archived"
 OWNER = "the project's owner"
 OWNER_OF_STANDING = "the project's owner, unless it is archived"
 SECTION_MEMBER = "members of the section's project"
+# On what was brought along
+BROUGHT = "who brought it"
+
 SECTION_FILLER = "owner and editors of the section's project, unless it is archived"
 
 NOBODYS = 2**62  # an id that nothing has
@@ -52,6 +55,7 @@ POLICIES = {
     "POST /settings/devices/others/delete": SIGNED_IN,
     "GET /tasks": SIGNED_IN,
     "GET /today": SIGNED_IN,
+    "GET /upcoming": SIGNED_IN,
     "GET /overdue/edit": SIGNED_IN,
     "POST /overdue": SIGNED_IN,
     "GET /completed": SIGNED_IN,
@@ -73,6 +77,10 @@ POLICIES = {
     "POST /tasks/<int:id>/title": EDITOR,
     "GET /tasks/<int:id>/steps": VIEWER,
     "POST /tasks/<int:id>/steps": EDITOR,
+    "GET /tasks/<int:id>/date": EDITOR,
+    "PUT /tasks/<int:id>/date": EDITOR,
+    "POST /tasks/<int:id>/date": EDITOR,
+    "GET /tasks/date/reading": SIGNED_IN,
     "POST /tasks/<int:id>/copy": EDITOR,
     "POST /tasks/<int:id>/level": EDITOR,
     "DELETE /tasks/<int:id>/level": EDITOR,
@@ -139,6 +147,7 @@ POLICIES = {
     "DELETE /tasks/samples": SIGNED_IN,
     "POST /tasks/samples/delete": SIGNED_IN,
     "GET /projects/new": SIGNED_IN,
+    "GET /projects/archived": SIGNED_IN,
     "POST /projects": SIGNED_IN,
     "GET /projects/<int:id>": MEMBER,
     "GET /projects/<int:id>/edit": OWNER_OF_STANDING,
@@ -152,6 +161,19 @@ POLICIES = {
     "POST /projects/<int:id>/position": OWNER_OF_STANDING,
     "GET /projects/<int:id>/sections/new": FILLER,
     "POST /projects/<int:id>/sections": FILLER,
+    "GET /projects/<int:id>/exports": MEMBER,
+    "GET /projects/<int:id>/exports/<any(markdown, csv, todotxt):format>": MEMBER,
+    "GET /exports": SIGNED_IN,
+    "GET /exports/<any(markdown, csv, todotxt):format>": SIGNED_IN,
+    "GET /tasks/several/new": SIGNED_IN,
+    "POST /tasks/several": SIGNED_IN,
+    "POST /tasks/several/preview": SIGNED_IN,
+    "GET /imports/new": SIGNED_IN,
+    "POST /imports": SIGNED_IN,
+    "GET /imports/<int:id>": BROUGHT,
+    "POST /imports/<int:id>": BROUGHT,
+    "POST /imports/<int:id>/delete": BROUGHT,
+    "POST /imports/<int:id>/tasks": BROUGHT,
     "GET /sections/<int:id>": SECTION_FILLER,
     "GET /sections/<int:id>/edit": SECTION_FILLER,
     "PUT /sections/<int:id>": SECTION_FILLER,

@@ -32,7 +32,7 @@ GROUND = {
     "trees",
     "visible",
 }
-ROOMS = ["activity", "accounts", "projects", "tasks", "agenda", "welcome", "upkeep", "cli"]
+ROOMS = ["activity", "accounts", "projects", "tasks", "agenda", "welcome", "transfer", "upkeep", "cli"]
 REST = {"index", "show", "new", "create", "edit", "update", "destroy"}
 # Modules of rooms that stand between the web and the domain; views and forms always do.
 WEB_SIDE = {
@@ -48,11 +48,16 @@ WEB_SIDE = {
     "projects/finding",
     "tasks/added",
     "tasks/answers",
+    "tasks/date_answers",
+    "tasks/date_forms",
     "tasks/finding",
     "tasks/label_answers",
     "tasks/label_finding",
     "tasks/label_forms",
     "tasks/readings",
+    "transfer/answers",
+    "transfer/downloads",
+    "transfer/finding",
     "upkeep/doctor",
     "cli",
 }

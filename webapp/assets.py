@@ -126,8 +126,13 @@ def _enclosed(module: str) -> str:
 
 
 def _bare_script(script: str) -> str:
-    """Without lines of comment and without indentation; our scripts have no texts of several lines."""
-    return re.sub(r"\n\s+", "\n", re.sub(r"^\s*//.*\n", "", script, flags=re.MULTILINE)).strip()
+    """Without comments, indentation and needless space; our scripts have no texts of several lines."""
+    bare = re.sub(r"\n\s+", "\n", re.sub(r"^\s*//.*\n", "", script, flags=re.MULTILINE)).strip()
+    texts = r'("(?:[^"\\\n]|\\.)*"|`[^`]*`)'
+    return "".join(
+        part if part[:1] in {'"', "`"} else re.sub(r" *([=<>?:&|,{}();]+) *", r"\1", part)
+        for part in re.split(texts, bare)
+    )
 
 
 def _remove(build: Path, owner: int) -> None:

@@ -11,7 +11,7 @@ import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
   oneClick, carryOn, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
-  editorOnceInReach, quickAdd,
+  editorOnceInReach, quickAdd, newDayWhereShown, pickWhereAsked, severalWherePasted,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
@@ -47,6 +47,29 @@ function timeZoneWhereAsked(root) {
 // Before it comes a menu opens and closes by itself alone.
 function menusWhereThere(root) {
   if (root.querySelector("[data-menu]")) import("./later/menus.js").then(({ menus }) => menus(), () => {});
+}
+
+function newDayWhereShown() {
+  if (document.querySelector("[data-until]")) import("./later/new-day.js").then(({ newDay }) => newDay(), () => {});
+}
+
+function pickWhereAsked() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-pick]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    import("./later/picker.js").then(({ open }) => open(link));
+  });
+}
+
+// Several lines where one task was expected are looked at first. Without a network the browser makes them one line.
+function severalWherePasted() {
+  document.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain").trim() ?? "";
+    if (!event.target.matches(".new-task__title") || !/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    import("./later/several.js").then(({ several }) => several(event.target, text), () => event.target.setRangeText(text.replace(/\s*[\r\n]+\s*/g, " ")));
+  });
 }
 
 let editor = null;

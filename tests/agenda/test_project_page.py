@@ -15,10 +15,10 @@ def household(alice: Person) -> int:
 
 
 def lists(page: Page) -> dict[str, list[str]]:
-    """The titles under each list of the page."""
+    """The titles under each list of the page; that of what starts later is hidden while it is empty."""
     return {
         str(list["id"]): [title.get_text() for title in list.select(".task__title")]
-        for list in page.all("ul[id$=-list]")
+        for list in page.all("ul[id$=-list]:not(.section--later:not(:has(.task)) > *)")
     }
 
 

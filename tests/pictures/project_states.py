@@ -56,6 +56,12 @@ def project_archived(visit: Visit) -> None:
 
 
 @state
+def archived_projects(visit: Visit) -> None:
+    project_archived(visit)
+    visit.open("/projects/archived")
+
+
+@state
 def project_form_refused(visit: Visit) -> None:
     id, _ = household(visit)
     visit.open(f"/projects/{id}/edit")

@@ -21,6 +21,8 @@ def project(id: int) -> Listing | None:
     def list_of(row: TaskRow) -> str | None:
         if row.project_id != id or row.parent_id or (row.is_completed and not with_done):
             return None
+        if row.is_later(visitor().today):
+            return "later-list"
         if row.section_id is None:
             return "project-list"
         section = sections.get(row.section_id)

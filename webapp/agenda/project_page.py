@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, literal, or_, select
+from sqlalchemy import Select, and_, bindparam, case, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from ..accounts.visitors import Visitor
@@ -16,6 +16,7 @@ from ..tasks.rows import PAGE, VISIBLE, TaskRow, with_labels
 from .project_heads import ProjectHead, Relative, SectionHead, TaskList
 
 Key = tuple[float, int]
+PROJECT_KEY, LATER_KEY = "project", "later"
 
 
 project_, member_, section_ = Project.__table__.c, ProjectMember.__table__.c, Section.__table__.c
@@ -35,6 +36,15 @@ def _count(place: Any, *conditions: Any) -> Any:
 
 def _open(task: Any) -> Any:
     return task.completed_at.is_(None)
+
+
+def _later(task: Any) -> Any:
+    return and_(task.completed_at.is_(None), task.start_on > bindparam("today"))
+
+
+def _now(task: Any) -> Any:
+    """Whatever does not stand under “Later”."""
+    return or_(task.completed_at.is_not(None), task.start_on.is_(None), task.start_on <= bindparam("today"))
 
 
 def _done(task: Any) -> Any:
@@ -86,7 +96,7 @@ SECTIONS = (
         section_.id,
         section_.name,
         folded_.id.is_not(None),
-        _count(_in_section, _open),
+        _count(_in_section, _open, _now),
         _count(_in_section, _done),
     )
     .outerjoin(
@@ -118,8 +128,9 @@ def _first_pages(*conditions: Any) -> Select[Any]:
     task = aliased(Task.__table__)
     fits = [condition(task.c) for condition in conditions]
     order = (task.c.position, task.c.id)
-    rank = func.row_number().over(partition_by=task.c.section_id, order_by=order).label("rank")
-    unfolded = or_(task.c.section_id.is_(None), task.c.section_id.not_in(bindparam("folded", expanding=True)))
+    place = case((_later(task.c), -1), else_=task.c.section_id)
+    rank = func.row_number().over(partition_by=place, order_by=order).label("rank")
+    unfolded = or_(place.is_(None), place.not_in(bindparam("folded", expanding=True)))
     here = (task.c.workspace_id == bindparam("workspace_id"), task.c.project_id == bindparam("id"))
     kept = (task.c.deleted_at.is_(None), task.c.parent_id.is_(None))
     ranked = select(task.c.id, rank).where(*here, *kept, unfolded, *fits).subquery()
@@ -142,11 +153,13 @@ FIRST_PAGES = {False: _first_pages(_open), True: _first_pages()}
 PAGES = {
     (in_section, with_done): _page_of(
         task_.section_id == bindparam("section_id") if in_section else task_.section_id.is_(None),
+        _now(task_),
         *(() if with_done else (_open(task_),)),
     )
     for in_section in (False, True)
     for with_done in (False, True)
 }
+LATER = _page_of(_later(task_))
 
 
 def read_head(visitor: Visitor, id: int) -> ProjectHead | None:
@@ -167,34 +180,41 @@ def read_relatives(visitor: Visitor, head: ProjectHead) -> list[Relative]:
 def read_lists(
     visitor: Visitor, head: ProjectHead, sections: list[SectionHead], *, with_done: bool
 ) -> list[TaskList]:
-    """The tasks without a section, then each section with its own; one query for all of their rows."""
+    """The tasks without a section, each section with its own, what starts later; one query for all rows."""
     folded = [section.id for section in sections if section.is_folded]
     found = reading().execute(FIRST_PAGES[with_done], {**_of(visitor, head), "folded": folded})
-    rows: dict[int | None, list[TaskRow]] = {}
+    rows: dict[int | str | None, list[TaskRow]] = {}
     for row in with_labels(visitor, found):
-        rows.setdefault(row.section_id, []).append(row)
-    lists = [_list(None, rows.get(None, []))]
-    return lists + [_list(section, rows.get(section.id, [])) for section in sections]
+        rows.setdefault(LATER_KEY if row.is_later(visitor.today) else row.section_id, []).append(row)
+    of_sections = [_list(f"section-{one.id}", rows.get(one.id, []), one) for one in sections]
+    later = _list(LATER_KEY, rows.get(LATER_KEY, []))
+    return [_list(PROJECT_KEY, rows.get(None, [])), *of_sections, later]
 
 
 def read_more(
     visitor: Visitor, head: ProjectHead, section: SectionHead | None, after: Key, *, with_done: bool
 ) -> TaskList:
-    """A later page of one of the lists."""
+    """A later page of the tasks of a section, or of those without one."""
     place = {"section_id": section.id} if section else {}
     key = {"position": after[0], "after_id": after[1]}
     statement = PAGES[section is not None, with_done]
     found = reading().execute(statement, {**_of(visitor, head), **place, **key})
-    return _list(section, with_labels(visitor, found))
+    name = f"section-{section.id}" if section else PROJECT_KEY
+    return _list(name, with_labels(visitor, found), section)
 
 
-def _list(section: SectionHead | None, rows: list[TaskRow]) -> TaskList:
-    key = f"section-{section.id}" if section else "project"
+def read_later(visitor: Visitor, head: ProjectHead, after: Key) -> TaskList:
+    """A further page of what starts later."""
+    key = {"position": after[0], "after_id": after[1]}
+    return _list(LATER_KEY, with_labels(visitor, reading().execute(LATER, {**_of(visitor, head), **key})))
+
+
+def _list(key: str, rows: list[TaskRow], section: SectionHead | None = None) -> TaskList:
     return TaskList(key, section, rows[:PAGE], rows[PAGE - 1].cursor if len(rows) > PAGE else "")
 
 
 def _person(visitor: Visitor) -> dict[str, Any]:
-    return {"user_id": visitor.id, "workspaces": visitor.workspaces}
+    return {"user_id": visitor.id, "workspaces": visitor.workspaces, "today": visitor.today}
 
 
 def _of(visitor: Visitor, head: ProjectHead) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from flask import Flask
 from . import seeing
 from .views import (
     archive,
+    archived,
     favourite,
     project_position,
     projects,
@@ -15,7 +16,16 @@ from .views import (
 
 __all__ = ["seeing"]  # declares what members may read
 
-VIEWS = (projects, archive, favourite, project_position, sections, section_position, section_folding)
+VIEWS = (
+    projects,
+    archive,
+    archived,
+    favourite,
+    project_position,
+    sections,
+    section_position,
+    section_folding,
+)
 
 
 def init_app(app: Flask) -> None:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from ..accounts.visitors import Visitor
 from ..activity.recording import Actor
 from .models import Project
 
@@ -39,6 +40,13 @@ def parents_for(
 def projects_to_fill(session: Session, workspace_id: int, by: Actor) -> list[Choice]:
     """The projects of a workspace into which a person may put something, the Inbox first."""
     return _tree(session, 0, workspace_id, Project.may_be_filled_by(by))
+
+
+def archived_projects(session: Session, by: Visitor) -> list[Choice]:
+    """All archived projects of which a person is a member, their own first."""
+    seen = (Project.may_be_seen_by(by), Project.archived_at.is_not(None))
+    others = sorted(set(by.workspaces) - {by.workspace_id})
+    return [choice for home in (by.workspace_id, *others) for choice in _tree(session, 0, home, *seen)]
 
 
 def _tree(

@@ -13,6 +13,8 @@ from .views import (
     completion,
     completions,
     copy,
+    date_reading,
+    dates,
     deletion,
     deletions,
     label,
@@ -38,7 +40,8 @@ from .views import (
     whole_bin,
 )
 
-VIEWS = (tasks, title, copy, completion, deletion, steps, level, position, blockers, marks, preview)
+VIEWS = (tasks, title, dates, copy, completion, deletion, steps, level, position, blockers, marks)
+OF_ANY = (preview, date_reading)
 QUICK_ADD = (chips, names, reading, offers)
 OF_MANY = (completions, deletions, project_copy, bin, binned_place, whole_bin, samples)
 OF_LABELS = (labels, label, label_merge, task_labels)
@@ -49,5 +52,5 @@ HISTORIES = (task_history, project_history)
 def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(reading_of=reading_of)
     app.register_error_handler(Binned, answers.row_gone)
-    for view in (*VIEWS, *QUICK_ADD, *OF_MANY, *OF_LABELS, *OF_SECTIONS, *HISTORIES):
+    for view in (*VIEWS, *OF_ANY, *QUICK_ADD, *OF_MANY, *OF_LABELS, *OF_SECTIONS, *HISTORIES):
         app.register_blueprint(view.bp)

@@ -1,10 +1,21 @@
 """What a row says about the dates of its task, for one person at one moment."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from .dates import minutes_words
-from .days import NEAR, day_in_words, due_in_words, for_machines, in_full, is_overdue, with_time
+from .days import (
+    NEAR,
+    day_in_words,
+    due_in_words,
+    for_machines,
+    in_full,
+    is_overdue,
+    time_in_words,
+    with_time,
+)
+from .due import is_all_dates
+from .quick_add import ParsedLine
 
 OVERDUE, TODAY = "overdue", "today"
 
@@ -42,6 +53,28 @@ def date_tags(dates: Dates, now: datetime, *, is_completed: bool) -> tuple[DateT
         _start(dates.start_on, now.date()) if dates.start_on and not is_completed else None,
     ]
     return tuple(tag for tag in found if tag)
+
+
+def planned_words(day: date | None, at: time | None, now: datetime) -> str:
+    """What to say of a task, {}, once its dates are saved."""
+    if day is None:
+        return "{} has no date."
+    return f"Planned {{}} for {with_time(_within(day_in_words(day, now.date())), at)}."
+
+
+def said_of(parsed: ParsedLine, now: datetime) -> str:
+    """What words for a date are understood as, or nothing: `Fri 27 Nov, 09:00`."""
+    if not is_all_dates(parsed):
+        return ""
+    today, (day, at) = now.date(), parsed.due
+    said = [
+        day and day_in_words(day, today),
+        at and time_in_words(at),
+        parsed.duration and minutes_words(parsed.duration // timedelta(minutes=1)),
+        parsed.deadline_on and f"deadline {_within(day_in_words(parsed.deadline_on, today))}",
+        parsed.start_on and f"starts {_within(day_in_words(parsed.start_on, today))}",
+    ]
+    return ", ".join(words for words in said if words)
 
 
 def _due(dates: Dates, now: datetime, is_completed: bool) -> DateTag:

@@ -86,8 +86,11 @@ class NewTaskForm(ListForm):
 
     @property
     def target(self) -> str:
-        """Where what is typed goes, as far as the page does not say it."""
-        return "Today · Inbox" if self.day.data == TODAY else ""
+        """Where what is typed goes, in words, where the list is that of a day."""
+        if self.day.data == TODAY:
+            return "Today · Inbox"
+        day = self.day_wanted(date.min)
+        return f"{day:%a %-d %b} · Inbox" if day else ""
 
 
 class ReadingForm(ListForm, VersionedForm):
@@ -102,11 +105,16 @@ class ReadingForm(ListForm, VersionedForm):
         return (int(found[1]), int(found[2])) if found else None
 
 
-class TitleForm(VersionedForm):
+class EditForm(VersionedForm):
+    """Something edited, and where to go on then."""
+
+    next = HiddenField(filters=[safe_next])
+
+
+class TitleForm(EditForm):
     """A title edited in place."""
 
     title = StringField("Title", [obeys(clean_title)])
-    next = HiddenField(filters=[safe_next])
 
     @property
     def words(self) -> dict[str, Any]:

@@ -1,9 +1,9 @@
-// The table of keys on the page (layouts/_keys.html) says what each key does; this only looks it up.
+// The table of keys (layouts/_keys.html) says what each key does; this only looks it up. The first key fetches it.
 // j and k move between the rows of lists; what acts on a task acts on the row that has the focus.
 export function keys() {
   if (document.body.dataset.keys === "off") return;
   document.addEventListener("keydown", listen);
-  document.querySelector("dialog.sheet")?.addEventListener("click", closeAfterPress);
+  document.getElementById("keys")?.addEventListener("click", closeAfterPress);
 }
 
 const TYPED_INTO = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])";
@@ -13,12 +13,31 @@ const PREFIX_LIVES = 1500;
 function listen(event) {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open]")) return;
+  const isWaiting = table;
+  if (!document.querySelector("[data-key]")) fetchTable();
   if (event.target.matches(TYPED_INTO)) return leave(event);
-  const pressed = [document.body.dataset.prefix, nameOf(event)].filter(Boolean).join("-");
+  const key = nameOf(event);
+  if (!table) return obey(key, event.repeat) && event.preventDefault();
+  if (key !== "Enter") return table.then(() => obey(key, event.repeat));
+  if (!isWaiting) return;
+  event.preventDefault();
+  table.then(() => press(document.activeElement));
+}
+
+let table = null;
+
+function fetchTable() {
+  const target = document.querySelector("dialog[data-keys]");
+  table ??= htmx.ajax("GET", target.dataset.keys, { source: "#keys", target, swap: "innerHTML" }).finally(() => (table = null));
+}
+
+// Whether there was something to do.
+function obey(key, isRepeated) {
+  const pressed = [document.body.dataset.prefix, key].filter(Boolean).join("-");
   delete document.body.dataset.prefix;
   const entry = find((key) => key === pressed);
-  if (entry && !(event.repeat && !entry.dataset.step) && act(entry)) event.preventDefault();
   if (!entry && find((key) => key.startsWith(`${pressed}-`))) waitAfter(pressed);
+  return entry && !(isRepeated && !entry.dataset.step) && act(entry);
 }
 
 const find = (fits) => [...document.querySelectorAll("[data-key]")].find((entry) => entry.dataset.key.split(" ").some(fits));

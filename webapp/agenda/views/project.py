@@ -10,7 +10,16 @@ from ...tasks.forms import NewTaskForm
 from ...tasks.rows import parse_cursor
 from ...web import page_or_partial
 from ..project_heads import ProjectHead
-from ..project_page import read_head, read_lists, read_more, read_relatives, read_sections
+from ..project_page import (
+    LATER_KEY,
+    PROJECT_KEY,
+    read_head,
+    read_later,
+    read_lists,
+    read_more,
+    read_relatives,
+    read_sections,
+)
 
 bp = Blueprint("project", __name__, url_prefix="/projects")
 
@@ -32,9 +41,12 @@ def _more(head: ProjectHead) -> Response:
     after = parse_cursor(request.args.get("after", "")) or abort(404)
     sections = {f"section-{section.id}": section for section in read_sections(visitor(), head)}
     key = request.args["list"]
-    if key not in {"project", *sections}:
+    if key not in {PROJECT_KEY, LATER_KEY, *sections}:
         abort(404)
-    found = read_more(visitor(), head, sections.get(key), after, with_done=_with_done())
+    if key == LATER_KEY:
+        found = read_later(visitor(), head, after)
+    else:
+        found = read_more(visitor(), head, sections.get(key), after, with_done=_with_done())
     return page_or_partial(
         "agenda/project_list.html", "agenda/project_more.swap.html", list=found, **_context(head)
     )

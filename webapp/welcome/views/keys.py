@@ -1,10 +1,12 @@
 """The keys that the pages know, as a page of their own."""
 
-from flask import Blueprint, Response, make_response, render_template
+from flask import Blueprint, Response
+
+from ...web import page_or_partial
 
 bp = Blueprint("keys", __name__)
 
 
 @bp.get("/keys")
 def show() -> Response:
-    return make_response(render_template("welcome/keys.html"))
+    return page_or_partial("welcome/keys.html", "welcome/_sheet.html")
