@@ -13,6 +13,7 @@ from .error_states import ERROR_STATES
 from .history_states import HISTORY_STATES
 from .label_states import LABEL_STATES
 from .places import PLACES
+from .reading_states import READING_STATES
 from .task_states import TASK_STATES
 from .transfer_states import TRANSFER_STATES
 from .visit import Visit
@@ -233,5 +234,6 @@ STATES |= (
     | HISTORY_STATES
     | LABEL_STATES
     | TASK_STATES
+    | READING_STATES
     | TRANSFER_STATES
 )

@@ -16,7 +16,7 @@ LISTS = ["a-list", "first-minutes", "editor", "toast", "history", "the-bin"]
 LABELS = ["labels", "label-editor", "label", "labels-of-a-task-unknown"]
 CHANGED = ["history-of-a-task", "history-of-a-project", "project-conflict", "section-conflict"]
 PROJECTS = ["project", "project-menu", "section-renaming", "section-deleting", "section-moving"]
-PLACES = ["browse", "project-form-refused", "rows-with-labels"]
+PLACES = ["browse", "project-form-refused", "rows-with-labels", "add-a-task", "chips", "added-elsewhere"]
 LOOKED_AT = [*AGENDA, *LISTS, *LABELS, *CHANGED, *PROJECTS, *PLACES, "settings", "devices", "keys", "sign-in"]
 WIDE = [
     "label-long",
