@@ -8,6 +8,7 @@ from webapp.database import writing
 from webapp.tasks.samples import add_samples
 
 from .conflict_states import CONFLICT_STATES
+from .date_states import DATE_STATES
 from .error_states import ERROR_STATES
 from .history_states import HISTORY_STATES
 from .label_states import LABEL_STATES
@@ -224,4 +225,4 @@ def binned(visit: Visit) -> int:
     return ids[0]
 
 
-STATES |= CONFLICT_STATES | ERROR_STATES | HISTORY_STATES | LABEL_STATES | TASK_STATES
+STATES |= CONFLICT_STATES | DATE_STATES | ERROR_STATES | HISTORY_STATES | LABEL_STATES | TASK_STATES

@@ -15,7 +15,8 @@ LISTS = ["a-list", "first-minutes", "editor", "toast", "history", "the-bin"]
 LABELS = ["labels", "label-editor", "label", "labels-of-a-task-unknown"]
 PROJECTS = ["project", "project-menu", "section-renaming", "section-deleting", "section-moving"]
 PLACES = ["browse", "project-form-refused", "rows-with-labels"]
-LOOKED_AT = [*LISTS, *LABELS, *PROJECTS, *PLACES, "settings", "devices", "keys", "sign-in"]
+DATES = ["rows-with-dates", "picker", "picker-page", "picker-conflict", "date-words", "project-later"]
+LOOKED_AT = [*DATES, *LISTS, *LABELS, *PROJECTS, *PLACES, "settings", "devices", "keys", "sign-in"]
 WIDE = [
     "label-long",
     "label-editor-conflict",
