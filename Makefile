@@ -10,7 +10,8 @@ LONG := tests/activity/test_merging_words.py tests/system/test_faults.py tests/s
 # What says the same whatever the database is.
 NEUTRAL := tests/tasks/quick_add tests/test_house.py tests/test_house_styles.py tests/test_house_templates.py \
 	$(wildcard tests/ground/test_markdown*.py) tests/ground/test_contrast.py tests/ground/test_assets.py \
-	tests/system/test_slow_clients.py tests/system/test_hostile_http.py tests/system/test_validity.py
+	tests/system/test_slow_clients.py tests/system/test_hostile_http.py tests/system/test_validity.py \
+	$(addprefix tests/transfer/test_,decoding.py readers.py round_trips.py todoist.py)
 export PORT HOST
 
 .DEFAULT_GOAL := help

@@ -20,6 +20,7 @@ def path_of(route: str, id: int = 7) -> str:
     """The path of `POST /tasks/<int:id>`, with something in place of what is variable."""
     path = route.split(" ", 1)[1].replace("<any(active, completed):status>", "active")
     path = path.replace("<any(projects, sections, labels):kind>", "projects")
+    path = path.replace("<any(markdown, csv, todotxt):format>", "csv")
     path = path.replace("<int:id>", str(id)).replace("<int:other_id>", str(id)).replace("<token>", "a-token")
     return path.replace("<int:version>", "1").replace("<int:number>", "1")
 

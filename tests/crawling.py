@@ -34,7 +34,8 @@ def crawl(browser: Browser, *starts: str) -> list[Page]:
 def links(page: Page) -> list[str]:
     """The local addresses to which a page leads."""
     paths = {
-        str(link.get("href") or link.get("hx-get")).partition("#")[0] for link in page.all("a, [hx-get]")
+        str(link.get("href") or link.get("hx-get")).partition("#")[0]
+        for link in page.all("a:not([download]), [hx-get]")
     }
     return sorted(path for path in paths if path.startswith("/"))
 
@@ -59,6 +60,7 @@ def every_page(app: Flask, alice: Person) -> list[Page]:
         *crawl(Browser(app), "/", "/nowhere", reset_path(app, alice)),
         *after_mistakes(app, alice),
         *after_mistakes_in_places(alice),
+        *after_bringing(alice.browser),
         *after_mistakes_of_visitors(app),
     ]
 
@@ -84,7 +86,8 @@ def places(person: Person) -> list[str]:
     person.browser.press(f"#section-{folded}-fold")
     person.browser.open(f"/projects/{archived}")
     person.browser.press("#project-archive")
-    return [f"/projects/{id}?done=1", f"/projects/{archived}", "/projects/new"]
+    exports = ["/exports", f"/projects/{id}/exports"]
+    return [f"/projects/{id}?done=1", f"/projects/{archived}", "/projects/new", *exports]
 
 
 def after_mistakes_in_places(person: Person) -> list[Page]:
@@ -112,6 +115,20 @@ def after_mistakes_with_dates(browser: Browser, stale: Browser, id: int) -> list
         sent(browser, f"/tasks/{id}/date", "#picker-form", when="27 nov 2026 9am"),
         stale.submit("#picker-form", when="28 nov 2026"),
         browser.open("/tasks/date/reading?when=tomorrow"),
+    ]
+
+
+def after_bringing(browser: Browser) -> list[Page]:
+    """The preview of a table with something that is not understood, read otherwise, and nothing brought."""
+    table = "title,labels,priority,colour\nSow,garden,2,green\nReap,,someday,\n"
+    page = sent(browser, "/imports/new", "#import-form", text=table)
+    return [
+        page,
+        browser.submit("#place-form", name="x" * 200),
+        sent(browser, page.path, "#reading-form", **{"format-0": "nonsense"}),
+        sent(browser, page.path, "#reading-form", **{"format-0": "plain"}),
+        sent(browser, "/imports/new", "#import-form", text=""),
+        sent(browser, "/tasks/several/new", "#several-form", text=""),
     ]
 
 

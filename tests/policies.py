@@ -20,6 +20,9 @@ FILLER = "owner and editors of the project, unless it is archived"
 OWNER = "the project's owner"
 OWNER_OF_STANDING = "the project's owner, unless it is archived"
 SECTION_MEMBER = "members of the section's project"
+# On what was brought along
+BROUGHT = "who brought it"
+
 SECTION_FILLER = "owner and editors of the section's project, unless it is archived"
 
 NOBODYS = 2**62  # an id that nothing has
@@ -52,6 +55,7 @@ POLICIES = {
     "POST /settings/devices/others/delete": SIGNED_IN,
     "GET /tasks": SIGNED_IN,
     "GET /today": SIGNED_IN,
+    "GET /upcoming": SIGNED_IN,
     "GET /overdue/edit": SIGNED_IN,
     "POST /overdue": SIGNED_IN,
     "GET /completed": SIGNED_IN,
@@ -88,6 +92,7 @@ POLICIES = {
     "POST /tasks/<int:id>/blockers/<int:other_id>/delete": EDITOR,
     "POST /tasks/<int:id>/marks/<int:version>/<int:number>": EDITOR,
     "POST /tasks/notes/preview": SIGNED_IN,
+    "GET /tasks/new": SIGNED_IN,
     "POST /tasks/chips": SIGNED_IN,
     "GET /tasks/names": SIGNED_IN,
     "POST /tasks/<int:id>/reading": EDITOR,
@@ -156,6 +161,19 @@ POLICIES = {
     "POST /projects/<int:id>/position": OWNER_OF_STANDING,
     "GET /projects/<int:id>/sections/new": FILLER,
     "POST /projects/<int:id>/sections": FILLER,
+    "GET /projects/<int:id>/exports": MEMBER,
+    "GET /projects/<int:id>/exports/<any(markdown, csv, todotxt):format>": MEMBER,
+    "GET /exports": SIGNED_IN,
+    "GET /exports/<any(markdown, csv, todotxt):format>": SIGNED_IN,
+    "GET /tasks/several/new": SIGNED_IN,
+    "POST /tasks/several": SIGNED_IN,
+    "POST /tasks/several/preview": SIGNED_IN,
+    "GET /imports/new": SIGNED_IN,
+    "POST /imports": SIGNED_IN,
+    "GET /imports/<int:id>": BROUGHT,
+    "POST /imports/<int:id>": BROUGHT,
+    "POST /imports/<int:id>/delete": BROUGHT,
+    "POST /imports/<int:id>/tasks": BROUGHT,
     "GET /sections/<int:id>": SECTION_FILLER,
     "GET /sections/<int:id>/edit": SECTION_FILLER,
     "PUT /sections/<int:id>": SECTION_FILLER,

@@ -32,7 +32,7 @@ GROUND = {
     "trees",
     "visible",
 }
-ROOMS = ["activity", "accounts", "projects", "tasks", "agenda", "welcome", "upkeep", "cli"]
+ROOMS = ["activity", "accounts", "projects", "tasks", "agenda", "welcome", "transfer", "upkeep", "cli"]
 REST = {"index", "show", "new", "create", "edit", "update", "destroy"}
 # Modules of rooms that stand between the web and the domain; views and forms always do.
 WEB_SIDE = {
@@ -55,6 +55,9 @@ WEB_SIDE = {
     "tasks/label_finding",
     "tasks/label_forms",
     "tasks/readings",
+    "transfer/answers",
+    "transfer/downloads",
+    "transfer/finding",
     "upkeep/doctor",
     "cli",
 }

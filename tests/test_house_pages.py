@@ -26,6 +26,8 @@ NO_PAGES = {
     "password.show",
     "sections.show",
     "health.show",
+    "exports.show",
+    "project_exports.show",
     "readiness.index",
     "security_contact.show",
 }

@@ -21,18 +21,18 @@ from . import (
     projects,
     security,
     tasks,
+    transfer,
     web,
     welcome,
 )
 from .config import ROOT, load_config
-from .extensions import compress, migrate
+from .extensions import COMPRESSION, compress, migrate
 
 
 def create_app(**overrides: str) -> Flask:
     """The application, configured from the environment; `overrides` are settings that go before it."""
     app = Flask(__name__, static_folder=None, template_folder=str(ROOT / "templates"))
-    app.config.from_mapping(load_config(os.environ, overrides), COMPRESS_ALGORITHM=["br", "gzip"])
-    app.config.from_mapping(COMPRESS_BR_LEVEL=5, COMPRESS_STREAMS=False)
+    app.config.from_mapping(load_config(os.environ, overrides), **COMPRESSION)
 
     # The ground
     database.init_app(app)
@@ -56,5 +56,6 @@ def create_app(**overrides: str) -> Flask:
     tasks.init_app(app)
     agenda.init_app(app)
     welcome.init_app(app)
+    transfer.init_app(app)
     cli.init_app(app)
     return app

@@ -19,6 +19,7 @@ metadata = MetaData(
 )
 
 compress = Compress()
+COMPRESSION = {"COMPRESS_ALGORITHM": ["br", "gzip"], "COMPRESS_BR_LEVEL": 5, "COMPRESS_STREAMS": False}
 csrf = CSRFProtect()
 # No autoflush: a change is sent by record(), which sees what it was before.
 db = SQLAlchemy(metadata=metadata, session_options={"expire_on_commit": False, "autoflush": False})

@@ -4,6 +4,7 @@ Only this module asks whether a request came from htmx.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
@@ -20,10 +21,12 @@ from flask import (
     render_template,
     request,
 )
+from jinja2.ext import Extension
 from jinja_partials import render_partial
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import IntegerConverter, RequestRedirect
 
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 LARGEST_ID = 2**63 - 1
 LONGEST_PATH, LONGEST_QUERY = 1_000, 6_100  # a title of 500 emoji fits; gunicorn reads 8,190 in one line
 
@@ -40,7 +43,7 @@ class IdConverter(IntegerConverter):
 class Toast(NamedTuple):
     """One line that says what happened, the path to which its button posts, the path of what it speaks of.
 
-    `reading` is a task whose line was read, and for which place: `7` or `7/project-3`.
+    `reading` is a task whose line was read, and for which list: `7` or `7?place=project-3`.
     """
 
     text: str
@@ -156,6 +159,13 @@ def _flashed(text: str, undo: str, place: str, reading: str, label: str) -> Toas
     return Toast(text, undo, label, place, reading)
 
 
+class WithoutIndents(Extension):
+    """Leaves the indents of templates out of pages, once, when a template is read."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        return INDENT.sub("", source) if name and name.endswith(".html") else source
+
+
 def _keep_apart(response: Response) -> Response:
     """No shared cache, and no fragment shown as a page: the headers by which answers differ."""
     if response.content_encoding == "identity":
@@ -176,5 +186,6 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = IdConverter
     app.config["TEMPLATES_AUTO_RELOAD"] = app.config["ENVIRONMENT"] == "development"
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.add_extension(WithoutIndents)
     app.jinja_env.globals.update(flashed_toasts=flashed_toasts, standing_path=standing_path, Toast=Toast)
     app.after_request(_keep_apart)

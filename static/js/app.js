@@ -3,7 +3,6 @@
 import { caretAtEnd } from "./behaviours/caret-at-end.js";
 import { carryOn } from "./behaviours/carry-on.js";
 import { freshOnReturn } from "./behaviours/fresh-on-return.js";
-import { keepDraft } from "./behaviours/keep-draft.js";
 import { keepFocus } from "./behaviours/keep-focus.js";
 import { keys } from "./behaviours/keys.js";
 import { oneClick } from "./behaviours/one-click.js";
@@ -11,8 +10,8 @@ import { saveFirst } from "./behaviours/save-first.js";
 import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
-  oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
-  editorOnceInReach, quickAddOnceTyped, pickWhereAsked,
+  oneClick, carryOn, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
+  editorOnceInReach, quickAdd, newDayWhereShown, pickWhereAsked, severalWherePasted,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
@@ -26,7 +25,16 @@ function foldFromTheFirstChange() {
   document.addEventListener("htmx:before:request", () => import("./later/fold.js").then(({ fold }) => fold(), () => {}), { once: true });
 }
 
-function quickAddOnceTyped() {
+// What was half typed before is back at once; the rest comes with the first key. Where there is a field for a
+// new task, what leads to one elsewhere leads there.
+function quickAdd() {
+  const field = () => document.getElementById("new-title");
+  if (field()) field().value ||= sessionStorage.getItem(`draft-${document.body.dataset.person}`) ?? "";
+  document.addEventListener("click", (event) => {
+    if (!field() || event.ctrlKey || event.metaKey || !event.target.closest("a[href$='/tasks/new']")) return;
+    event.preventDefault();
+    field().focus();
+  });
   document.addEventListener("input", ({ target }) => {
     if (target.matches("[data-carry-on] [name=title]")) import("./later/quick-add.js").then(({ typed }) => typed(target), () => {});
   });
@@ -41,12 +49,26 @@ function menusWhereThere(root) {
   if (root.querySelector("[data-menu]")) import("./later/menus.js").then(({ menus }) => menus(), () => {});
 }
 
+function newDayWhereShown() {
+  if (document.querySelector("[data-until]")) import("./later/new-day.js").then(({ newDay }) => newDay(), () => {});
+}
+
 function pickWhereAsked() {
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-pick]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     import("./later/picker.js").then(({ open }) => open(link));
+  });
+}
+
+// Several lines where one task was expected are looked at first. Without a network the browser makes them one line.
+function severalWherePasted() {
+  document.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain").trim() ?? "";
+    if (!event.target.matches(".new-task__title") || !/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    import("./later/several.js").then(({ several }) => several(event.target, text), () => event.target.setRangeText(text.replace(/\s*[\r\n]+\s*/g, " ")));
   });
 }
 

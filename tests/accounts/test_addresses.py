@@ -32,8 +32,8 @@ def test_the_spelling_that_signed_up_signs_in(anonymous: Browser, typed: str) ->
 
     page = visitor.submit("form", email=typed, password=PASSES)
 
-    assert arrived.path == "/tasks"
-    assert page.path == "/tasks"
+    assert arrived.path == "/today"
+    assert page.path == "/today"
 
 
 @pytest.mark.parametrize("typed", SPELLINGS)

@@ -32,7 +32,7 @@ def test_a_toast_never_reaches_who_signs_in_next(alice: Person, mallory: Person,
 
     page = sign_in(anonymous, mallory)
 
-    assert page.path == "/tasks"
+    assert page.path == "/today"
     assert page.toast == ""
 
 

@@ -34,6 +34,6 @@ def test_who_signs_up_may_stay_signed_in(anonymous: Browser, kept: dict[str, str
     page = anonymous.submit("form", name="Mira", email="mira@example.org", password=PASSES, **kept)
 
     cookie = anonymous.client.get_cookie("session")
-    assert page.path == "/tasks"
+    assert page.path == "/today"
     assert cookie is not None
     assert (cookie.max_age is not None) == bool(kept)

@@ -53,7 +53,7 @@ def test_choosing_a_password_by_a_link_is_limited_per_source(alice: Person) -> N
     assert visitor.submit("form", password="a phrase of her own").status == 429
     elsewhere = Browser(alice.app)
     elsewhere.client.environ_base["REMOTE_ADDR"] = "192.0.2.1"
-    assert sign_in(elsewhere, alice).path == "/tasks"
+    assert sign_in(elsewhere, alice).path == "/today"
 
 
 @pytest.mark.usefixtures("clock")

@@ -30,16 +30,16 @@ def change(person: Person, **columns: object) -> None:
             setattr(user, name, value)
 
 
-def test_signing_in_leads_to_the_tasks(alice: Person, anonymous: Browser) -> None:
+def test_signing_in_leads_to_today(alice: Person, anonymous: Browser) -> None:
     page = sign_in(anonymous, alice)
 
-    assert page.path == "/tasks"
+    assert page.path == "/today"
     assert page.words(".sidebar__name") == ["Alice"]
 
 
 @pytest.mark.parametrize("email", ["ALICE@example.org", "  alice@Example.org "])
 def test_an_address_is_known_in_any_case(alice: Person, anonymous: Browser, email: str) -> None:
-    assert sign_in(anonymous, alice, email=email).path == "/tasks"
+    assert sign_in(anonymous, alice, email=email).path == "/today"
 
 
 def test_a_wrong_password_and_an_unknown_address_answer_alike(alice: Person) -> None:
@@ -76,7 +76,7 @@ def test_every_attempt_costs_one_verification(
     page = sign_in(anonymous, alice, **fields)
 
     assert len(seen) == 1
-    assert (page.path == "/tasks") == (fields == {})
+    assert (page.path == "/today") == (fields == {})
 
 
 @pytest.mark.parametrize("password", ["", "x" * 1001, PASSWORD + " ", " " + PASSWORD, PASSWORD.upper()])
@@ -105,10 +105,10 @@ def test_somebody_who_is_disabled_is_answered_like_anybody_unknown(alice: Person
     [
         ("/tasks/active", "/tasks/active"),
         ("/settings?x=1", "/settings?x=1"),
-        ("https://evil.example/", "/tasks"),
-        ("//evil.example/", "/tasks"),
-        ("/\\evil.example", "/tasks"),
-        ("javascript:alert(1)", "/tasks"),
+        ("https://evil.example/", "/today"),
+        ("//evil.example/", "/today"),
+        ("/\\evil.example", "/today"),
+        ("javascript:alert(1)", "/today"),
     ],
 )
 def test_one_is_led_back_only_within_the_site(
@@ -170,6 +170,6 @@ def test_a_hash_of_another_cost_is_made_anew(alice: Person, anonymous: Browser) 
 
     with alice.app.app_context(), writing() as session:
         renewed = session.get_one(User, alice.id).password_hash
-    assert page.path == "/tasks"
+    assert page.path == "/today"
     assert "m=8,t=1,p=1" in renewed
     assert is_signed_in(another_browser(alice))

@@ -52,8 +52,8 @@ def test_signing_in_never_leads_to_signing_out(alice: Person, anonymous: Browser
     page = sign_in(anonymous, alice, next=path)
 
     assert not offered
-    assert page.path == "/tasks"
+    assert page.path == "/today"
 
 
 def test_a_very_long_path_is_no_way_back(alice: Person, anonymous: Browser) -> None:
-    assert sign_in(anonymous, alice, next="/" + "x" * 7_000).path == "/tasks"
+    assert sign_in(anonymous, alice, next="/" + "x" * 7_000).path == "/today"

@@ -36,12 +36,12 @@ def test_it_lists_projects_as_a_tree_with_what_is_open_in_each(alice: Person) ->
     assert not inside.has_attr("hidden")
 
 
-def test_the_inbox_comes_first_with_its_count(alice: Person) -> None:
+def test_today_and_the_inbox_come_first_with_their_counts(alice: Person) -> None:
     alice.has("First", "Second")
 
     page = alice.browser.open("/tasks")
 
-    assert page.words(".sidebar__bar li")[:2] == ["Inbox 2 open", "Tasks"]
+    assert page.words(".sidebar__bar li")[:2] == ["Today", "Inbox 2 open"]
 
 
 def test_labels_are_listed_by_name_with_the_open_tasks_that_bear_them(alice: Person) -> None:

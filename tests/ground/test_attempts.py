@@ -100,7 +100,7 @@ def test_a_quarter_of_an_hour_without_a_try_forgets_it_all(alice: Person, clock:
 def test_the_right_password_forgets_the_wrong_ones(alice: Person) -> None:
     fail(alice, 9)
 
-    assert sign_in(browser_at(alice.app, "192.0.2.1"), alice).path == "/tasks"
+    assert sign_in(browser_at(alice.app, "192.0.2.1"), alice).path == "/today"
 
     assert fail(alice, 11) == [422] * 10 + [429]
 
@@ -110,7 +110,7 @@ def test_what_one_source_does_never_keeps_the_owner_out(alice: Person) -> None:
     for last in range(1, 4):
         fail(alice, 60, f"192.0.2.{last}")
 
-    assert sign_in(browser_at(alice.app, "198.51.100.7"), alice).path == "/tasks"
+    assert sign_in(browser_at(alice.app, "198.51.100.7"), alice).path == "/today"
 
 
 @pytest.mark.usefixtures("clock")
@@ -208,7 +208,7 @@ def test_a_proxy_that_nobody_told_of_switches_the_limit_per_source_off(
     warnings = [record.getMessage() for record in caplog.records if "PROXY_HOPS" in record.getMessage()]
     assert statuses == {422}
     assert len(warnings) == 1
-    assert sign_in(Browser(alice.app), alice).path == "/tasks"
+    assert sign_in(Browser(alice.app), alice).path == "/today"
 
 
 @pytest.mark.usefixtures("clock")
@@ -236,7 +236,7 @@ def test_behind_a_known_proxy_the_source_is_who_asked_it(new_migrated_app: Calla
         sign_in(browser, alice, password=WRONG)
 
     assert sign_in(spoofed, alice).status == 429
-    assert sign_in(other, alice).path == "/tasks"
+    assert sign_in(other, alice).path == "/today"
 
 
 @pytest.mark.usefixtures("clock")

@@ -1,5 +1,6 @@
-"""Editors of what somebody else has changed in the meantime."""
+"""Forms of what was changed elsewhere in the meantime."""
 
+from tests.arranging import a_project, a_section
 from tests.builders import make_person
 
 from .visit import Visit
@@ -30,6 +31,62 @@ def editor_conflict_as_a_page(visit: Visit) -> None:
     visit.see(".choice")
 
 
+def project_conflict(visit: Visit) -> None:
+    id, path = project_with_section(visit)[0], "/projects/{}/edit"
+    visit.open(path.format(id))
+    save_elsewhere(visit, path.format(id), "#project-form", name="House and garden", emoji="🏡", hue="5")
+    visit.page.locator("#name").fill("Household in spring")
+    visit.page.locator("#hue-17").check(force=True)
+    visit.press("Save")
+    visit.see(".choice")
+
+
+def section_conflict(visit: Visit) -> None:
+    id, section = project_with_section(visit)
+    visit.open(f"/projects/{id}")
+    visit.page.locator(f"#section-{section}-name-link").click()
+    rename_in_both(visit, section)
+
+
+def section_conflict_as_a_page(visit: Visit) -> None:
+    _, section = project_with_section(visit)
+    visit.open(f"/sections/{section}/edit")
+    rename_in_both(visit, section)
+
+
+def settings_conflict(visit: Visit) -> None:
+    visit.sign_in()
+    visit.open("/settings")
+    save_elsewhere(visit, "/settings", "form[action='/settings']", name="Mira Ng", theme="light")
+    visit.page.locator("#name").fill("Mira Kovač")
+    visit.press("Save")
+    visit.see(".choice")
+
+
+def project_with_section(visit: Visit) -> tuple[int, int]:
+    """The ids of a project and of a section in it."""
+    visit.sign_in()
+    id = a_project(visit.person, "Household")
+    return id, a_section(visit.person, id, "Kitchen")
+
+
+def rename_in_both(visit: Visit, section: int) -> None:
+    """Save another name in another tab, and then what is typed here."""
+    field = visit.page.locator(f"#section-{section}-name-field")
+    field.wait_for()
+    save_elsewhere(visit, f"/sections/{section}/edit", ".section__form", name="Kitchen upstairs")
+    field.fill("Small Kitchen")
+    field.press("Enter")
+    visit.see(".choice")
+
+
+def save_elsewhere(visit: Visit, path: str, form: str, **fields: str) -> None:
+    """Let the person save a form in another tab."""
+    tab = visit.elsewhere()
+    tab.open(path)
+    tab.submit(form, **fields)
+
+
 def conflict(visit: Visit, id: int, **theirs: str) -> None:
     """Save what somebody else has changed since the editor was opened."""
     visit.edit(id)
@@ -47,5 +104,6 @@ def change_elsewhere(visit: Visit, id: int, **fields: str) -> None:
     jonas.browser.submit("form.editor", **fields)
 
 
-ALL = (editor_conflict, editor_conflict_of_everything, editor_conflict_as_a_page)
+OF_TASKS = (editor_conflict, editor_conflict_of_everything, editor_conflict_as_a_page)
+ALL = (*OF_TASKS, project_conflict, section_conflict, section_conflict_as_a_page, settings_conflict)
 CONFLICT_STATES = {reach.__name__.replace("_", "-"): reach for reach in ALL}

@@ -26,7 +26,7 @@ from .visit import Visit
 
 FOLDER = ROOT / "screenshots"
 WIDTHS = {1200: 900, 500: 900, 320: 640}
-README = {"editor": ("docket.png", 680), "editor-conflict": ("conflict.png", 900)}
+README = {"editor": ("docket.png", 680), "editor-conflict": ("conflict.png", 960)}
 THEMES = ("light", "dark")
 
 

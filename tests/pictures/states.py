@@ -7,6 +7,7 @@ from webapp.accounts.models import User
 from webapp.database import writing
 from webapp.tasks.samples import add_samples
 
+from .agenda_states import AGENDA_STATES
 from .conflict_states import CONFLICT_STATES
 from .date_states import DATE_STATES
 from .error_states import ERROR_STATES
@@ -14,6 +15,7 @@ from .history_states import HISTORY_STATES
 from .label_states import LABEL_STATES
 from .places import PLACES
 from .task_states import TASK_STATES
+from .transfer_states import TRANSFER_STATES
 from .visit import Visit
 
 LONG = "Ask the co-op for a case study, with a photograph of the shop and two or three sentences. "
@@ -225,4 +227,13 @@ def binned(visit: Visit) -> int:
     return ids[0]
 
 
-STATES |= CONFLICT_STATES | DATE_STATES | ERROR_STATES | HISTORY_STATES | LABEL_STATES | TASK_STATES
+STATES |= (
+    AGENDA_STATES
+    | CONFLICT_STATES
+    | DATE_STATES
+    | ERROR_STATES
+    | HISTORY_STATES
+    | LABEL_STATES
+    | TASK_STATES
+    | TRANSFER_STATES
+)

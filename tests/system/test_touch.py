@@ -11,12 +11,15 @@ from tests.pictures.visit import Visit
 
 pytestmark = pytest.mark.browser
 
+AGENDA = ["today-full", "today-rescheduling", "upcoming-full", "done-by-day"]
 LISTS = ["a-list", "first-minutes", "editor", "toast", "history", "the-bin"]
 LABELS = ["labels", "label-editor", "label", "labels-of-a-task-unknown"]
+CHANGED = ["history-of-a-task", "history-of-a-project", "project-conflict", "section-conflict"]
 PROJECTS = ["project", "project-menu", "section-renaming", "section-deleting", "section-moving"]
 PLACES = ["browse", "project-form-refused", "rows-with-labels"]
 DATES = ["rows-with-dates", "picker", "picker-page", "picker-conflict", "date-words", "project-later"]
-LOOKED_AT = [*DATES, *LISTS, *LABELS, *PROJECTS, *PLACES, "settings", "devices", "keys", "sign-in"]
+IN_PLACE = [*AGENDA, *DATES, *LISTS, *LABELS, *CHANGED, *PROJECTS, *PLACES]
+LOOKED_AT = [*IN_PLACE, "settings", "devices", "keys", "sign-in"]
 WIDE = [
     "label-long",
     "label-editor-conflict",
@@ -24,12 +27,13 @@ WIDE = [
     "about",
     "list-of-very-long-titles",
     "editor-conflict",
+    "settings-conflict",
 ]
 EXEMPT = "p:not([class]), .lead, .skip, dialog:not([open])"
 # Links within sentences are exempt (WCAG 2.2, 2.5.8); the label of a box belongs to its target.
 SMALL = """(exempt) => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select')]
   .filter((control) => control.checkVisibility() && !control.closest(exempt))
-  .map((control) => [control, control.labels?.[0]?.closest('.field--choice') ?? control])
+  .map((control) => [control, control.labels?.[0]?.closest('.field--choice, .choice__option') ?? control])
   .map(([control, target]) => [control, target.getBoundingClientRect()])
   .filter(([control, box]) => box.height > 1 && (box.height < 43.5 || box.width < 43.5))
   .map(([control, box]) => `${control.outerHTML.slice(0, 120)} ${box.width}x${box.height}`)"""

@@ -113,3 +113,16 @@ def test_each_chip_of_the_page_that_follows_goes_back_to_text(alice: Person) -> 
     task = newest(alice)
     assert (task.title, task.priority, task.due_on) == ("Call about p1", 4, date(2026, 11, 27))
     assert page.words(".toast .reading__chip bdi") == ["Fri 27 Nov"]
+
+
+def test_keep_as_text_leaves_the_day_and_place_of_the_list_in_which_it_was_typed(alice: Person) -> None:
+    home, _ = a_project(alice, "Household"), a_project(alice, "Garden")
+    add(alice, "Dig tomorrow #Garden", "/today")
+    alice.browser.press("#keep-as-text")
+    kept_today = newest(alice)
+
+    add(alice, "Tiles #Garden", f"/projects/{home}")
+    alice.browser.press("#keep-as-text")
+
+    assert (kept_today.title, kept_today.due_on) == ("Dig tomorrow #Garden", date(2026, 11, 22))
+    assert (newest(alice).title, newest(alice).project_id) == ("Tiles #Garden", home)

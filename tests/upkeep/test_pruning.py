@@ -55,7 +55,7 @@ def test_nothing_that_still_serves_goes(alice: Person) -> None:
     told = prune(alice.app)
 
     assert set(told.values()) == {0}
-    assert len(told) == 9
+    assert len(told) == 10
     assert contents(alice.app) == before
     assert attempts(alice.app) == 2
 
@@ -77,6 +77,7 @@ def test_what_has_served_its_time_goes_and_is_told(app: Flask, clock: time_machi
         "ended password links": 1,
         "counts of attempts": 1,
         "sent forms": 1,
+        "previews of tasks brought along": 0,
         "projects in the bin": 0,
         "sections in the bin": 0,
         "tasks in the bin": 0,

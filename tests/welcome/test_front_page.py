@@ -21,5 +21,5 @@ def test_looking_around_costs_no_query_and_leaves_no_cookie(anonymous: Browser, 
 
 
 @pytest.mark.parametrize("path", ["/", "/auth/register", "/auth/login"])
-def test_somebody_who_is_signed_in_is_led_to_their_tasks(alice: Person, path: str) -> None:
-    assert alice.browser.open(path).path == "/tasks"
+def test_somebody_who_is_signed_in_is_led_to_today(alice: Person, path: str) -> None:
+    assert alice.browser.open(path).path == "/today"

@@ -93,7 +93,7 @@ def test_whoever_runs_it_can_make_accounts_while_it_is_closed(closed: Flask) -> 
 def test_people_who_are_here_sign_in_while_it_is_closed(closed: Flask) -> None:
     alice = make_person(closed, "Alice")
 
-    assert sign_in(Browser(closed), alice).path == "/tasks"
+    assert sign_in(Browser(closed), alice).path == "/today"
 
 
 def test_the_first_person_is_the_administrator(anonymous: Browser) -> None:

@@ -25,10 +25,10 @@ def person(app: Flask, email: str = MIRA["email"]) -> User:
         return db.session.scalars(select(User).where(User.email == email)).one()
 
 
-def test_signing_up_leads_to_a_list_with_a_few_tasks_to_try(anonymous: Browser) -> None:
+def test_signing_up_leads_to_today_with_a_few_tasks_to_try(anonymous: Browser) -> None:
     page = sign_up(anonymous)
 
-    assert (page.status, page.path) == (200, "/tasks")
+    assert (page.status, page.path) == (200, "/today")
     assert page.words(".sidebar__name") == ["Mira Lind"]
     assert page.titles == list(TITLES)
 

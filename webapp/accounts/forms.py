@@ -38,9 +38,9 @@ def _one_line(value: str | None) -> str:
     return " ".join((value or "").split())
 
 
-def name_field() -> StringField:
+def name_field(autocomplete: str = "name") -> StringField:
     rules = [InputRequired("What should we call you?"), AtMost(LONGEST_NAME), obeys(clean_name)]
-    return StringField("Name", rules, filters=[_one_line], render_kw={"autocomplete": "name"})
+    return StringField("Name", rules, filters=[_one_line], render_kw={"autocomplete": autocomplete})
 
 
 def email_field(autocomplete: str = "email") -> EmailField:
@@ -117,7 +117,8 @@ class ProfileForm(Form):
     """What a person may change without their password; `seen` is what it all was when the form was made."""
 
     seen = HiddenField()
-    name = name_field()
+    # On Back a browser would put what was typed into a form that was made on what is kept by now.
+    name = name_field("off")
     time_zone = SelectField("Time zone", validate_choice=True)
     week_start = SelectField(
         "First day of the week",

@@ -2,17 +2,14 @@
 
 from flask import Flask
 
-from . import completed_answers, project_answers, today_answers
+from . import completed_answers, project_answers, today_answers, upcoming_answers
 from .day_lists import date_of, end_of, name_of
 from .sidebar import is_at, sidebar
 from .today_page import part_of
-from .views import browse, completed, overdue, project, project_folding, today
+from .views import browse, completed, overdue, project, project_folding, today, upcoming
 
-__all__ = [
-    "completed_answers",
-    "project_answers",
-    "today_answers",
-]  # they declare their pages as ones that list tasks
+# They declare their pages as ones that list tasks.
+__all__ = ["completed_answers", "project_answers", "today_answers", "upcoming_answers"]
 
 
 def init_app(app: Flask) -> None:
@@ -21,5 +18,5 @@ def init_app(app: Flask) -> None:
         name_of_day=name_of, date_of_day=date_of, end_of_day=end_of, part_of_today=part_of
     )
     app.jinja_env.tests.update(at=is_at)
-    for view in (today, overdue, completed, browse, project, project_folding):
+    for view in (today, overdue, upcoming, completed, browse, project, project_folding):
         app.register_blueprint(view.bp)

@@ -1,9 +1,21 @@
-"""Where a page of tasks by day goes on, as `?after=` says it: `2026-11-23_0900_1.5_17`, `-` for no time."""
+"""Days as forms and addresses say them, and where a page of tasks by day goes on.
 
-from datetime import date, time
+That is `2026-11-23_0900_1.5_17` in `?after=`, `-` for no time.
+"""
 
+from datetime import date, datetime, time
+
+from ..errors import Invalid
 from ..tasks import rows
 from .due import LATEST, Key
+
+
+def read_day(text: str) -> date:
+    """A day as forms and addresses say it: `2026-11-27`. Raises Invalid."""
+    try:
+        return datetime.strptime(text.strip(), "%Y-%m-%d").date()  # noqa: DTZ007  (a day has no zone)
+    except ValueError as error:
+        raise Invalid("Choose a day, or write it as 2026-11-27.") from error
 
 
 def cursor_of(key: Key) -> str:

@@ -1,19 +1,9 @@
 """The forms of the agenda."""
 
-from datetime import date
-
 from wtforms import StringField
 
-from ..errors import Invalid
 from ..forms import Form, obeys
-
-
-def read_day(text: str) -> date:
-    """A day as forms and addresses say it: `2026-11-27`. Raises Invalid."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise Invalid("Choose a day, or write it as 2026-11-27.") from error
+from .day_cursors import read_day
 
 
 class OverdueForm(Form):

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from ..accounts.visitors import Visitor
 from ..database import reading
 from ..tasks.rows import PAGE, TaskRow
+from ..tasks.samples import open_samples
 from .completed_page import SINCE, bounded_count
 from .day_cursors import cursor_of
 from .day_lists import as_due, start_of
@@ -17,7 +18,7 @@ EVENING_BEGINS = time(18)
 OVERDUE, TODAY, EVENING = "overdue", "today", "evening"
 
 PAGES = pages(FREE)
-COUNTS = select(count_until(FREE), bounded_count(SINCE))
+COUNTS = select(count_until(FREE), bounded_count(SINCE), open_samples().scalar_subquery())
 
 
 class DueList(NamedTuple):
@@ -29,10 +30,14 @@ class DueList(NamedTuple):
 
 
 class TodayCounts(NamedTuple):
-    """How many tasks are up by today, and how many were done today, each counted up to MANY or so."""
+    """How many tasks are up by today, and how many were done today, each counted up to MANY or so.
+
+    `samples` came with the account.
+    """
 
     open: int
     done: int
+    samples: int
 
 
 def overdue(visitor: Visitor, today: date, after: Key | None = None) -> DueList:
@@ -54,7 +59,7 @@ def due_list(key: str, rows: list[TaskRow], today: date) -> DueList:
 
 def today_counts(visitor: Visitor, today: date) -> TodayCounts:
     since = start_of(today, visitor.time_zone)
-    person = {"user_id": visitor.id, "workspaces": visitor.workspaces}
+    person = {"user_id": visitor.id, "workspaces": visitor.workspaces, "own_workspace": visitor.workspace_id}
     return TodayCounts._make(reading().execute(COUNTS, {**person, "today": today, "since": since}).one())
 
 

@@ -13,6 +13,7 @@ from .finding import find_place_of
 from .forms import NewTaskForm
 from .label_finding import find_label_to_edit
 from .offering import make_offered
+from .readings import about
 from .rows import TaskRow
 from .titles import clean_title, shortened
 from .understanding import Understood, understand
@@ -42,9 +43,7 @@ def row_added(id: int, form: NewTaskForm, line: Understood) -> Response:
     def say(row: TaskRow | None, is_shown: bool) -> Toast:
         where = f" to {row.project}" if row and not is_shown else ""
         toast = answers.undoable(f"Added {shortened(line.title)}{where}.")
-        about = f"{id}/{form.place.data}" if form.place.data else str(id)
-        reading = about if line.says_more or line.offers else ""
-        return toast._replace(place=_way_to(row, is_shown=is_shown), reading=reading)
+        return toast._replace(place=_way_to(row, is_shown=is_shown), reading=about(id, line, form))
 
     return answers.row_added(id, say)
 

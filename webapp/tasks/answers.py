@@ -190,7 +190,9 @@ def steps(row: TaskRow) -> Response:
 
 
 def list_changed(toast: Toast) -> Response:
-    """Many tasks changed: the first page of the list anew."""
+    """Many tasks changed: the first page of the list anew, or whichever page the person is on."""
+    if (page_at(came_from()) or ("",))[0] != "tasks.index":
+        return tell_lists(done("activity/undone.swap.html", toast))
     return done("tasks/listed.swap.html", toast, **list_context(list_status(), START))
 
 

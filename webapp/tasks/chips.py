@@ -1,27 +1,25 @@
 """What of a line was understood, as chips show it."""
 
-from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from ..accounts.visitors import Visitor
+from .days import day_in_words
 from .places import name_of_place
 from .quick_add import Hint, Kind, Offer, Span, escapes
-from .understanding import FormPlace, Understood, understand
-
-LONGEST_TYPED = 2_000
+from .understanding import FormPlace, Understood
 
 # The name of a kind for those who hear it, and its icon for those who see it.
 LOOKS = {
-    Kind.DAY: ("Date", "clock"),
+    Kind.DAY: ("Date", "calendar"),
     Kind.TIME: ("Time", "clock"),
     Kind.DURATION: ("Duration", "clock"),
-    Kind.DEADLINE: ("Deadline", "flag"),
-    Kind.START: ("Start", "clock"),
+    Kind.DEADLINE: ("Deadline", "deadline"),
+    Kind.START: ("Start", "calendar"),
     Kind.PRIORITY: ("Priority", "flag"),
     Kind.PROJECT: ("Project", "dot"),
-    Kind.SECTION: ("Section", ""),
+    Kind.SECTION: ("Section", "dot"),
     Kind.LABEL: ("Label", "label"),
 }
 
@@ -48,20 +46,18 @@ class Seen(NamedTuple):
     where: str = ""
 
 
-def seen(session: Session, visitor: Visitor, text: str, place: FormPlace, now: datetime) -> Seen:
-    """What is seen of a line that is being typed; nothing of one that is empty or far too long."""
-    if not text.strip() or len(text) > LONGEST_TYPED:
-        return Seen()
-    line = understand(session, visitor, text, place, now)
+def seen(session: Session, visitor: Visitor, line: Understood, place: FormPlace) -> Seen:
+    """What is seen of a line that is being typed into a form for a place."""
     where = _where(session, visitor, line, place)
     return Seen(chips_of(line), line.parsed.hints, line.offers, where)
 
 
 def _where(session: Session, visitor: Visitor, line: Understood, place: FormPlace) -> str:
-    """`Household / Kitchen`, or where the form would put it."""
-    if line.project:
-        return " / ".join(each.name for each in (line.project, line.section) if each)
-    return name_of_place(session, visitor, place) or "Inbox"
+    """`Household / Kitchen`, `Today · Inbox`: where it says that it goes, or where the form would put it."""
+    said = " / ".join(each.name for each in (line.project, line.section) if each)
+    where = said or name_of_place(session, visitor, place) or "Inbox"
+    day = line.list_day if line.parsed.due_on is None else None
+    return f"{day_in_words(day, visitor.today)} · {where}" if day else where
 
 
 def chips_of(line: Understood) -> tuple[Chip, ...]:

@@ -63,6 +63,11 @@ def find_beside(task: Task, id: str | None) -> Task:
     return db.session.get(Task, {"workspace_id": task.workspace_id, "id": number}) or abort(404)
 
 
+def find_standing_task(id: int) -> Task | None:
+    """A task that the person may change, to read it only; None if there is no such one any more."""
+    return db.session.scalar(_editable(visitor()).where(Task.id == id, Task.deleted_at.is_(None)))
+
+
 def find_binned(id: int) -> Task:
     """A deleted task that the person may restore. 404 for all others."""
     found = _editable(visitor()).where(Task.id == id, Task.deleted_at.is_not(None))

@@ -49,15 +49,13 @@ class PlaceForm(Form):
 TODAY = "today"
 
 
-class NewTaskForm(PlaceForm):
-    """One line to type, which goes to the Inbox if nothing else is said.
+class ListForm(PlaceForm):
+    """The list in which a line is typed: its place, and its day.
 
-    `day` is that of the list in which it is typed: `2026-11-27`, or `today`, whichever day that is then.
+    `day` is `2026-11-27`, or `today`, whichever day that is then.
     """
 
-    title = StringField("New task", [obeys(clean_title)])
     day = HiddenField()
-    create = HiddenField()
 
     def day_wanted(self, today: date) -> date | None:
         """The day for which it is planned if its line says none; None as well for words that are no day."""
@@ -67,6 +65,13 @@ class NewTaskForm(PlaceForm):
             return date.fromisoformat(self.day.data or "")
         except ValueError:
             return None
+
+
+class NewTaskForm(ListForm):
+    """One line to type, which goes to the Inbox if nothing else is said."""
+
+    title = StringField("New task", [obeys(clean_title)])
+    create = HiddenField()
 
     @property
     def wanted_names(self) -> frozenset[str]:
@@ -81,11 +86,14 @@ class NewTaskForm(PlaceForm):
 
     @property
     def target(self) -> str:
-        """Where what is typed goes, as far as the page does not say it."""
-        return "Today · Inbox" if self.day.data == TODAY else ""
+        """Where what is typed goes, in words, where the list is that of a day."""
+        if self.day.data == TODAY:
+            return "Today · Inbox"
+        day = self.day_wanted(date.min)
+        return f"{day:%a %-d %b} · Inbox" if day else ""
 
 
-class ReadingForm(PlaceForm, VersionedForm):
+class ReadingForm(ListForm, VersionedForm):
     """A piece of a line, by its offsets: one that is to stay text (`kept`) or whose name is to be made."""
 
     kept = HiddenField()

@@ -5,6 +5,7 @@ They are known by having been made at the very moment their person came, and by 
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased
@@ -25,10 +26,11 @@ TITLES = (
 
 
 def add_samples(session: Session, person: User, *, now: datetime) -> None:
-    """Give a new person their first tasks; `now` is the moment at which the account was made."""
+    """Give a new person their first tasks, for today; `now` is the moment at which the account was made."""
     inbox = session.scalars(Project.inbox_of(person.workspace_id)).one()
+    today = now.astimezone(ZoneInfo(person.time_zone)).date()
     for title in TITLES:
-        Task.add(session, inbox, title, by=person, now=now)
+        Task.add_with(session, inbox, {"title": title, "due_on": today}, by=person, now=now)
 
 
 def delete_samples(session: Session, *, by: Visitor, now: datetime) -> int:

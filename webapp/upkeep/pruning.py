@@ -1,4 +1,4 @@
-"""Forgetting what has served its time: ended sessions and links, sent forms, old history, old bins."""
+"""Forgetting what has served its time: ended sessions and links, forms, previews, old history and bins."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -18,6 +18,8 @@ from ..projects.sections import Section
 from ..tasks.labels import Label
 from ..tasks.models import Task
 from ..tasks.purging import purge_labels, purge_projects, purge_sections, purge_tasks
+from ..transfer.models import KEPT_FOR as PREVIEWS_KEPT_FOR
+from ..transfer.models import Import
 
 
 def prune(session: Session, *, now: datetime, history_days: int) -> Iterator[tuple[str, int]]:
@@ -34,6 +36,8 @@ def prune(session: Session, *, now: datetime, history_days: int) -> Iterator[tup
     )
     yield "counts of attempts", _delete(session, delete(Attempt).where(Attempt.expires_at < now))
     yield "sent forms", _delete(session, delete(SentForm).where(SentForm.at < now - FORMS_KEPT_FOR))
+    brought = delete(Import).where(Import.created_at < now - PREVIEWS_KEPT_FOR)
+    yield "previews of tasks brought along", _delete(session, brought)
     binned_until = now - BIN_KEPT_FOR
     yield "projects in the bin", purge_projects(session, Project.deleted_at < binned_until)
     yield "sections in the bin", purge_sections(session, Section.deleted_at < binned_until)

@@ -1,7 +1,9 @@
 // What a line is understood as while it is typed: chips under its field. A press on one turns it back into
 // text, by a backslash before each of its words. Enter waits for nothing, and a failure here is not worth a word.
+// What is half typed in the field of the page stays in this tab, for this person, until it is added.
 export function typed(field) {
   if (!isHere) begin();
+  keepDraft();
   placeOf(field.form);
   if (SIGN.test(field.value.slice(0, field.selectionStart))) import("./names.js").then(({ suggest }) => suggest(field), () => {});
 }
@@ -21,9 +23,17 @@ function begin() {
   for (const name of ["before:request", "finally:request", "error", "response:error", "before:swap", "after:swap"]) {
     document.addEventListener(`htmx:${name}`, (event) => aside(event, name), { capture: true });
   }
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => ctx.sourceElement.matches(FORM) && keepDraft());
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     if (ctx.sourceElement.matches(FORM)) ctx.sourceElement.querySelector(PLACE)?.replaceChildren();
   });
+}
+
+function keepDraft() {
+  const key = `draft-${document.body.dataset.person}`;
+  const line = document.getElementById("new-title")?.value;
+  if (line) sessionStorage.setItem(key, line);
+  else if (line === "") sessionStorage.removeItem(key);
 }
 
 // The chips and, for those who hear them, one line of what they say.

@@ -1,6 +1,6 @@
 """All that is overdue, to be planned anew."""
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response, request, url_for
 
 from ...accounts.signing_in import visitor
 from ...clock import now
@@ -10,8 +10,10 @@ from ...tasks.answers import undoable
 from ...tasks.days import day_in_words
 from ...trees import rearranging
 from ...web import done, page_or_partial, tell_lists
-from ..forms import OverdueForm, read_day
+from ..day_cursors import read_day
+from ..forms import OverdueForm
 from ..overdue import reschedule_all
+from ..today_page import DueList
 
 bp = Blueprint("overdue", __name__, url_prefix="/overdue")
 
@@ -36,6 +38,12 @@ def update() -> Response:
         return _form(form, 422)
     words = f"Rescheduled {counted(count, 'task')} to {day_in_words(day, today)}."
     return tell_lists(done("activity/undone.swap.html", undoable(words), url_for("today.index")))
+
+
+def further(found: DueList) -> Response:
+    """A later page of what is overdue, on whichever page it stands."""
+    swap, url = "agenda/overdue_more.swap.html", request.script_root + request.path
+    return page_or_partial("agenda/overdue_list.html", swap, overdue=found, url=url)
 
 
 def _form(form: OverdueForm, code: int = 200) -> Response:

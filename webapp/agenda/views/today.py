@@ -10,10 +10,9 @@ from ...tasks.forms import TODAY, NewTaskForm
 from ...web import page_or_partial
 from ..day_cursors import parse_cursor
 from ..today_page import due_today, overdue, today_counts
+from .overdue import further
 
 bp = Blueprint("today", __name__, url_prefix="/today")
-
-LISTS = {"overdue": overdue, "today": due_today}
 
 
 @bp.get("")
@@ -29,8 +28,9 @@ def index() -> Response:
 
 
 def _more(today: date) -> Response:
-    """A later page of one of the lists."""
-    read = LISTS.get(request.args.get("list", "")) or abort(404)
+    """A later page of what is overdue or of what is up today, as its key says."""
     after = parse_cursor(request.args["after"]) or abort(404)
-    found = read(visitor(), today, after)
-    return page_or_partial("agenda/today_list.html", "agenda/today_more.swap.html", list=found, today=today)
+    if after.day < today:
+        return further(overdue(visitor(), today, after))
+    due = due_today(visitor(), today, after)
+    return page_or_partial("agenda/today_list.html", "agenda/today_more.swap.html", due=due, today=today)

@@ -20,14 +20,13 @@ bp = Blueprint("offers", __name__, url_prefix="/tasks/<int:id>/offers")
 @bp.post("")
 def create(id: int) -> Response:
     form = ReadingForm(formdata=request.values)
-    place = form.place.data or ""
     try:
         with rearranging(visitor().workspaces) as session:
             task = find_task_to_edit(id)
-            before = readings.line_of(session, visitor(), task, place)
+            before = readings.line_of(session, visitor(), task, form)
             offer = readings.offer_of(before, form)
             make_offered(session, offer, before, by=visitor(), now=now())
-            line = readings.line_of(session, visitor(), task, place)
+            line = readings.line_of(session, visitor(), task, form)
             wanted = readings.wanted_of(before, line, task, form)
             saved = save(session, task, wanted, by=visitor(), now=now())
     except (Invalid, Stale) as error:

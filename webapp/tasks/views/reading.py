@@ -22,7 +22,7 @@ def update(id: int) -> Response:
     try:
         with rearranging(visitor().workspaces) as session:
             task = find_task_to_edit(id)
-            before = readings.line_of(session, visitor(), task, form.place.data or "")
+            before = readings.line_of(session, visitor(), task, form)
             line = readings.other_reading(session, visitor(), task, form)
             wanted = readings.wanted_of(before, line, task, form)
             saved = save(session, task, wanted, by=visitor(), now=now())

@@ -42,6 +42,12 @@ def index(status: str) -> Response:
     return uncompressed(answer) if form.title.data else answer
 
 
+@bp.get("/new")
+def new() -> Response:
+    """The field by itself: for `q` where there is none, and for phones."""
+    return page_or_partial("tasks/new.html", "tasks/_new.html", form=NewTaskForm(formdata=None))
+
+
 @bp.post("")
 def create() -> Response:
     form = NewTaskForm()

@@ -28,7 +28,7 @@ TAKEN = Markup('There is an account with this address already. <a href="{}">Sign
 @public
 def new() -> Response:
     if current_user.is_authenticated:
-        return go(url_for("tasks.index"))
+        return go(url_for("today.index"))
     if _is_closed():
         return error_answer(403, CLOSED)
     return _page(SignUpForm(formdata=None))
@@ -46,7 +46,7 @@ def create() -> Response:
         return _page(form, 422)
     audit("signed up", user.id)
     sign_in(Proof(user.id, user.password_hash), kept=form.keep.data)
-    return go(url_for("tasks.index"))
+    return go(url_for("today.index"))
 
 
 def _is_closed() -> bool:

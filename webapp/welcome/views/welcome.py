@@ -13,5 +13,5 @@ bp = Blueprint("welcome", __name__)
 @public
 def show() -> Response:
     if current_user.is_authenticated:
-        return go(url_for("tasks.index"))
+        return go(url_for("today.index"))
     return make_response(render_template("welcome/show.html"))

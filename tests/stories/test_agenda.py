@@ -1,0 +1,64 @@
+"""A day: what is overdue is rescheduled, what is up is done, and what comes up is looked through."""
+
+from datetime import timedelta
+
+from tests.agenda.planning import planned
+from tests.builders import Person
+from webapp.clock import now, today_for
+
+from .drivers import with_javascript
+from .drivers.chromium import ChromiumTab
+from .vocabulary import Tab
+
+DAY = timedelta(days=1)
+
+
+def test_a_day_from_what_is_left_over_to_all_done(tab: Tab, alice: Person) -> None:
+    today = today_for("UTC")
+    planned(alice, "Renew the domain", today - 2 * DAY)
+    planned(alice, "Write the release notes", today)
+    planned(alice, "Return the books", today + DAY)
+    tab.open("/today")
+    tab.sees("Renew the domain", "Write the release notes")
+
+    tab.follow("Reschedule all")
+    tab.choose("Reschedule")
+    tab.says("Rescheduled 1 task to Today.")
+    tab.sees("Renew the domain", "Write the release notes")
+    tab.does_not_see("2 days overdue")
+
+    tab.add("Buy bread")
+    tab.sees("Renew the domain", "Write the release notes", "Buy bread")
+    tab.complete("Write the release notes")
+    tab.sees("Renew the domain", "Buy bread")
+    tab.undo()
+    tab.sees("Renew the domain", "Write the release notes", "Buy bread")
+    for title in ("Renew the domain", "Write the release notes", "Buy bread"):
+        tab.complete(title)
+    tab.sees_text("All done for today")
+
+    tab.follow("3 done")
+    tab.sees("Buy bread", "Write the release notes", "Renew the domain")
+    tab.reopen("Buy bread")
+    tab.sees("Write the release notes", "Renew the domain")
+
+    tab.open("/upcoming")
+    tab.sees("Buy bread", "Return the books")
+    tab.edit("Return the books", "Return all the books")
+    tab.sees("Buy bread", "Return all the books")
+
+
+@with_javascript
+def test_a_page_left_open_overnight_shows_the_new_day_when_somebody_looks(
+    tab: ChromiumTab, alice: Person
+) -> None:
+    planned(alice, "Buy bread", today_for("UTC"))
+    tab.open("/today")
+    tab.sees("Buy bread")
+    planned(alice, "Put the bins out", today_for("UTC"))
+    earlier = (now() - timedelta(minutes=1)).isoformat()
+
+    tab.page.locator("#today").evaluate("(region, at) => (region.dataset.until = at)", earlier)
+    tab.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    tab.sees("Buy bread", "Put the bins out")
