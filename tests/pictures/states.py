@@ -9,6 +9,7 @@ from webapp.tasks.samples import add_samples
 
 from .agenda_states import AGENDA_STATES
 from .conflict_states import CONFLICT_STATES
+from .date_states import DATE_STATES
 from .error_states import ERROR_STATES
 from .history_states import HISTORY_STATES
 from .label_states import LABEL_STATES
@@ -230,6 +231,7 @@ def binned(visit: Visit) -> int:
 STATES |= (
     AGENDA_STATES
     | CONFLICT_STATES
+    | DATE_STATES
     | ERROR_STATES
     | HISTORY_STATES
     | LABEL_STATES
