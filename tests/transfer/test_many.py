@@ -33,8 +33,8 @@ def test_a_thousand_tasks_are_one_batch_of_few_statements(alice: Person, queries
     assert count_of(alice) == 1_000
 
 
-def test_twenty_thousand_lines_come_and_go(alice: Person) -> None:
-    page = bring(alice.browser, ("all.txt", "".join(f"Task {number}\n" for number in range(20_000))))
+def test_thousands_of_lines_come_and_go(alice: Person) -> None:
+    page = bring(alice.browser, ("all.txt", "".join(f"Task {number}\n" for number in range(4_000))))
     shown = len(page.all(".transfer__row"))
 
     page = add(alice.browser)
@@ -42,6 +42,6 @@ def test_twenty_thousand_lines_come_and_go(alice: Person) -> None:
     alice.browser.press("#undo")
 
     assert shown == 200
-    assert page.toast.startswith("Imported 20,000 tasks from all.txt.")
-    assert came == 20_000
+    assert page.toast.startswith("Imported 4,000 tasks from all.txt.")
+    assert came == 4_000
     assert count_of(alice) == 0

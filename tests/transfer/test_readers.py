@@ -104,3 +104,13 @@ def test_no_cell_of_ours_runs_as_a_formula() -> None:
     rows = "".join(columns.write(plan.projects)).splitlines()
 
     assert [row.split(",")[4][0] for row in rows[2:]] == ["'", "'", "'", "'", "'", "\\"]
+
+
+def test_long_lines_are_read_in_one_go() -> None:
+    heading = f"# a{' ' * 200_000}b\n- c\n"
+    marks = f"{markdown.MARKER}\n- [ ] a {'due:1 ' * 200_000}b\n"
+
+    assert [project[2] for project in outline(markdown.read(heading))] == [
+        [(f"a{' ' * 200_000}b", ["c"])],
+    ]
+    assert len(list(markdown.read(marks).tasks())) == 1

@@ -76,9 +76,7 @@ class Reading:
             self.notes.append("")
         elif heading:
             name = heading["name"] or ""
-            self._heading(
-                len(heading["level"]), name if self.is_ours else re.sub(r"[ \t]+#+[ \t]*$", "", name)
-            )
+            self._heading(len(heading["level"]), name if self.is_ours else _without_closing(name))
         elif RULE.match(line) or (self.is_ours and line.strip() == MARKER):
             self.notes.append("")
         elif item := ITEM.match(line):
@@ -151,3 +149,10 @@ class Reading:
     def _may_be_underlined(line: str) -> bool:
         plain = not (HEADING.match(line) or ITEM.match(line) or RULE.match(line) or FENCE.match(line))
         return plain and bool(line.strip()) and indentation(line) < 4
+
+
+def _without_closing(name: str) -> str:
+    """The words of a heading without the signs that may close it."""
+    words = name.rstrip(" \t")
+    open_ended = words.rstrip("#")
+    return open_ended if open_ended[-1:] in {"", " ", "\t"} else words

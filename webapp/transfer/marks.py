@@ -77,12 +77,9 @@ def with_marks(task: PlannedTask) -> str:
 
 def take_marks(task: PlannedTask) -> None:
     """Read the marks from the end of a title, back to the first word that is none."""
-    while True:
-        head, _, last = task.title.rpartition(" ")
-        if not head or not read_mark(last, task):
-            break
-        task.title = head
+    words = task.title.split(" ")
+    while len(words) > 1 and read_mark(words[-1], task):
+        words.pop()
     task.labels.reverse()
     task.dates = dict(reversed(task.dates.items()))
-    head, space, last = task.title.rpartition(" ")
-    task.title = head + space + unescaped(last)
+    task.title = " ".join([*words[:-1], unescaped(words[-1])])

@@ -18,7 +18,7 @@ USED = {
     *("date", "due_date", "duration", "duration_unit", "deadline"),
 }
 LABEL = re.compile(r"(?<!\S)@(\S*[^\s,])(?!\S)")
-FILE = re.compile(r"\[\[file (\{.*?\})\]\]", re.DOTALL)
+FILE, END_OF_FILE = "[[file ", "}]]"
 UNCOMPLETABLE = "* "
 
 
@@ -97,7 +97,7 @@ class Reading:
             self.plan.remark(row.line, f"A section has no description here; left out: {said[:100]}")
 
     def _note(self, row: Row) -> None:
-        words = FILE.sub(_link, self._cell(row, "content")).strip()
+        words = _with_links(self._cell(row, "content")).strip()
         task = self.outline.last
         if task is None:
             self.plan.remark(row.line, f"A comment without a task above it is left out: {words[:100]}")
@@ -133,10 +133,17 @@ class Reading:
         return row.cells[at] if at is not None and at < len(row.cells) else ""
 
 
-def _link(found: re.Match[str]) -> str:
-    """A file that hangs on a comment, as a link."""
+def _with_links(words: str) -> str:
+    """A comment whose files are links. No regular expression: one may take quadratic time."""
+    first, *others = words.split(FILE)
+    return first + "".join(map(_with_link, others))
+
+
+def _with_link(words: str) -> str:
+    """What stands behind FILE: a description in JSON, and the text up to the next one."""
+    described, end, behind = words.partition(END_OF_FILE)
     try:
-        file = json.loads(found[1])
-        return f"[{file['file_name']}]({file['file_url']})"
-    except (ValueError, KeyError, TypeError):
-        return found[0]
+        file = json.loads(described + "}" if end else "")
+        return f"[{file['file_name']}]({file['file_url']}){behind}"
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return FILE + words
