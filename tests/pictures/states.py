@@ -14,6 +14,7 @@ from .error_states import ERROR_STATES
 from .history_states import HISTORY_STATES
 from .label_states import LABEL_STATES
 from .places import PLACES
+from .reading_states import READING_STATES
 from .task_states import TASK_STATES
 from .transfer_states import TRANSFER_STATES
 from .visit import Visit
@@ -235,5 +236,6 @@ STATES |= (
     | HISTORY_STATES
     | LABEL_STATES
     | TASK_STATES
+    | READING_STATES
     | TRANSFER_STATES
 )

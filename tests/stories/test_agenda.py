@@ -35,6 +35,7 @@ def test_a_day_from_what_is_left_over_to_all_done(tab: Tab, alice: Person) -> No
     tab.sees("Renew the domain", "Write the release notes", "Buy bread")
     for title in ("Renew the domain", "Write the release notes", "Buy bread"):
         tab.complete(title)
+        tab.says(f"Completed “{title}”.")
     tab.sees_text("All done for today")
 
     tab.follow("3 done")

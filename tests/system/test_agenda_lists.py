@@ -36,7 +36,7 @@ def filled(alice: Person) -> Person:
                 "version": 1,
                 "due_on": _due(number),
                 "deadline_on": TODAY + timedelta(days=number) if number % 4 == 2 else None,
-                "completed_at": instant if number % 4 == 3 else None,
+                "completed_at": instant - timedelta(minutes=number) if number % 4 == 3 else None,
             }
             for number in range(SIZE)
         ]

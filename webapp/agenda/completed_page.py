@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, bindparam, func, literal, select
+from sqlalchemy import Select, bindparam, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from ..accounts.visitors import Visitor
@@ -47,7 +47,9 @@ _with_its_task = (
     .where(whole_.c.completed_at == task_.completed_at)
     .exists()
 )
-COMPLETED = LISTED_ANYWHERE.where(task_.completed_at.is_not(None), ~_with_its_task)
+# Asked for steps alone, and row by row: PostgreSQL would else join all tasks with all others, and sort.
+_by_itself = or_(task_.parent_id.is_(None), ~_with_its_task)
+COMPLETED = LISTED_ANYWHERE.where(task_.completed_at.is_not(None), _by_itself)
 
 
 def _page() -> Select[Any]:
