@@ -17,7 +17,7 @@ LABELS = ["labels", "label-editor", "label", "labels-of-a-task-unknown"]
 CHANGED = ["history-of-a-task", "history-of-a-project", "project-conflict", "section-conflict"]
 PROJECTS = ["project", "project-menu", "section-renaming", "section-deleting", "section-moving"]
 PLACES = ["browse", "project-form-refused", "rows-with-labels", "add-a-task", "chips", "added-elsewhere"]
-DATES = ["rows-with-dates", "picker", "picker-page", "picker-conflict", "date-words", "project-later"]
+DATES = ["rows-with-dates", "picker", "picker-page", "date-words", "project-later"]
 IN_PLACE = [*AGENDA, *DATES, *LISTS, *LABELS, *CHANGED, *PROJECTS, *PLACES]
 LOOKED_AT = [*IN_PLACE, "settings", "devices", "keys", "sign-in"]
 WIDE = [
@@ -27,6 +27,7 @@ WIDE = [
     "about",
     "list-of-very-long-titles",
     "editor-conflict",
+    "picker-conflict",
     "settings-conflict",
 ]
 EXEMPT = "p:not([class]), .lead, .skip, dialog:not([open])"

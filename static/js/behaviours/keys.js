@@ -13,17 +13,24 @@ const PREFIX_LIVES = 1500;
 function listen(event) {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open]")) return;
-  const isWaiting = table;
-  if (!document.querySelector("[data-key]")) fetchTable();
+  if (!document.querySelector("[data-step]")) fetchTable();
   if (event.target.matches(TYPED_INTO)) return leave(event);
   const key = nameOf(event);
-  if (!table) return obey(key, event.repeat) && event.preventDefault();
-  if (key !== "Enter") return table.then(() => obey(key, event.repeat));
-  if (!isWaiting) return;
-  event.preventDefault();
-  table.then(() => press(document.activeElement));
+  if (!table || (!waiting && find((one) => one === key))) return obey(key, event.repeat) && event.preventDefault();
+  if (key === "Enter" && !waiting) return;
+  if (key === "Enter") event.preventDefault();
+  waiting++;
+  table.then(() => waiting-- && replay(key, event.repeat));
 }
 
+// What was pressed before the table was there; once something of it led to a field, the rest is not obeyed.
+function replay(key, isRepeated) {
+  if (document.activeElement.matches(TYPED_INTO)) return;
+  if (key === "Enter") press(document.activeElement);
+  else obey(key, isRepeated);
+}
+
+let waiting = 0;
 let table = null;
 
 function fetchTable() {
