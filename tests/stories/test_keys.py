@@ -90,7 +90,7 @@ def test_q_comes_from_elsewhere_too(tasks: ChromiumTab) -> None:
 
     tasks.press("q")
 
-    tasks.is_at("/tasks")
+    tasks.is_at("/tasks/new")
     tasks.has_focus(tasks.new_task)
 
 

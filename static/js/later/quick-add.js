@@ -20,7 +20,7 @@ function begin() {
   const href = new URL("../../css/pages/reading.css", import.meta.url).href;
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
   document.addEventListener("click", ({ target }) => keep(target.closest("[data-escapes]")));
-  for (const name of ["before:request", "finally:request", "error", "response:error", "before:swap", "after:swap"]) {
+  for (const name of ["before:request", "before:response", "finally:request", "error", "response:error", "before:swap", "after:swap"]) {
     document.addEventListener(`htmx:${name}`, (event) => aside(event, name), { capture: true });
   }
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => ctx.sourceElement.matches(FORM) && keepDraft());
@@ -30,7 +30,7 @@ function begin() {
 }
 
 function keepDraft() {
-  const key = `draft-${document.body.dataset.person}`;
+  const key = `draft-${document.body?.dataset.person}`; // no body: the page is being left
   const line = document.getElementById("new-title")?.value;
   if (line) sessionStorage.setItem(key, line);
   else if (line === "") sessionStorage.removeItem(key);
@@ -48,12 +48,14 @@ function placeOf(form) {
   form.elements.title.dispatchEvent(new Event("input"));
 }
 
-// Nobody else is to hear of these requests; an answer about a line that was added meanwhile comes too late.
+// Nobody else is to hear of these requests: neither that they failed nor that the session has ended, while somebody
+// is typing. An answer about a line that was added meanwhile comes too late.
 function aside(event, name) {
   const { ctx } = event.detail;
   const place = ctx?.sourceElement;
   if (!place?.matches?.(PLACE)) return;
   event.stopPropagation();
+  if (name === "before:response" && ctx.response.status !== 200) event.preventDefault();
   if (name === "before:swap" && !place.closest("form").elements.title.value.trim()) event.preventDefault();
   if (name === "after:swap") tellOnce(place);
 }
