@@ -9,10 +9,12 @@ from webapp.tasks.samples import add_samples
 
 from .agenda_states import AGENDA_STATES
 from .conflict_states import CONFLICT_STATES
+from .date_states import DATE_STATES
 from .error_states import ERROR_STATES
 from .history_states import HISTORY_STATES
 from .label_states import LABEL_STATES
 from .places import PLACES
+from .reading_states import READING_STATES
 from .task_states import TASK_STATES
 from .transfer_states import TRANSFER_STATES
 from .visit import Visit
@@ -229,9 +231,11 @@ def binned(visit: Visit) -> int:
 STATES |= (
     AGENDA_STATES
     | CONFLICT_STATES
+    | DATE_STATES
     | ERROR_STATES
     | HISTORY_STATES
     | LABEL_STATES
     | TASK_STATES
+    | READING_STATES
     | TRANSFER_STATES
 )

@@ -16,8 +16,10 @@ LISTS = ["a-list", "first-minutes", "editor", "toast", "history", "the-bin"]
 LABELS = ["labels", "label-editor", "label", "labels-of-a-task-unknown"]
 CHANGED = ["history-of-a-task", "history-of-a-project", "project-conflict", "section-conflict"]
 PROJECTS = ["project", "project-menu", "section-renaming", "section-deleting", "section-moving"]
-PLACES = ["browse", "project-form-refused", "rows-with-labels"]
-LOOKED_AT = [*AGENDA, *LISTS, *LABELS, *CHANGED, *PROJECTS, *PLACES, "settings", "devices", "keys", "sign-in"]
+PLACES = ["browse", "project-form-refused", "rows-with-labels", "add-a-task", "chips", "added-elsewhere"]
+DATES = ["rows-with-dates", "picker", "picker-page", "picker-conflict", "date-words", "project-later"]
+IN_PLACE = [*AGENDA, *DATES, *LISTS, *LABELS, *CHANGED, *PROJECTS, *PLACES]
+LOOKED_AT = [*IN_PLACE, "settings", "devices", "keys", "sign-in"]
 WIDE = [
     "label-long",
     "label-editor-conflict",

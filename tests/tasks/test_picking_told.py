@@ -44,6 +44,22 @@ def test_a_row_that_starts_later_goes_from_the_list(alice: Person, id: int) -> N
     assert answer.words("#task-count") == ["0 tasks left"]
 
 
+def test_a_row_goes_where_its_day_belongs_on_the_page_of_today(alice: Person, id: int) -> None:
+    pick(alice, id, when="20 nov 2026")
+    alice.browser.open("/today")
+
+    to_today = alice.browser.partial("PUT", f"/tasks/{id}/date", {"version": "2", "day": "2026-11-22"})
+    timed = alice.browser.partial("PUT", f"/tasks/{id}/date", {"version": "3", "when": "at 16:00"})
+    away = alice.browser.partial("PUT", f"/tasks/{id}/date", {"version": "4", "day": "2026-11-23"})
+
+    parts = [
+        [str(part["hx-swap"]) for part in answer.all(f"hx-partial[hx-target='#task-{id}']")]
+        for answer in (to_today, timed, away)
+    ]
+    assert parts == [["delete"]] * 3
+    assert [len(answer.titles) for answer in (to_today, timed, away)] == [1, 1, 0]
+
+
 def test_from_the_editor_its_button_alone_is_told(alice: Person, id: int) -> None:
     alice.browser.open(f"/tasks/{id}/edit")
 

@@ -74,7 +74,7 @@ def test_one_undo_takes_all_of_it_back_and_one_redo_brings_it_again(alice: Perso
 
     alice.browser.press("#undo")
     undone = house_of(alice)
-    alice.browser.open("/tasks")
+    alice.browser.open("/keys")
     alice.browser.press("[formaction='/history/undo/delete']")
 
     assert undone == before

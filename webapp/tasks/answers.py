@@ -95,6 +95,17 @@ def row_changed(id: int, toast: Toast, back: str | None = None, *, moved: bool =
     return _told(listing_here(), id, toast, back, moved=moved)
 
 
+def row_planned(before: TaskRow, toast: Toast, back: str | None) -> Response:
+    """As `row_changed`, of a task whose dates may have changed: it stands where it belongs by now."""
+    page = listing_here()
+    was, placed = (
+        _placed(page, rows) if page else [] for rows in ([before], some_rows(visitor(), [before.id]))
+    )
+    stood, stands = ([(row.order, list) for row, list in rows] for rows in (was, placed))
+    gone = [] if placed and stood == stands else [before.id]
+    return _answer(page, placed, gone, toast, back)
+
+
 def listing_here() -> Listing | None:
     """The page on which the person acts, if it lists tasks."""
     return listing_at(came_from())

@@ -33,12 +33,12 @@ def conflict(id: int, form: DatesForm, stale: Stale) -> Response:
     return picker_of(find_editable_row(id), form, 409, conflict=choice)
 
 
-def dates_saved(task: Task, saved: Saved, form: DatesForm, *, moved: bool) -> Response:
+def dates_saved(task: Task, saved: Saved, form: DatesForm, before: TaskRow) -> Response:
     """The row where it belongs; in a full editor, in which somebody types on, its button alone."""
     toast = answers.saved(task, saved, planned_words(task.due_on, task.due_time, visitor().wall_clock))
     if form.editor.data:
         return _in_editor(task.id, toast, form.next.data)
-    return answers.row_changed(task.id, toast, form.next.data, moved=moved)
+    return answers.row_planned(before, toast, form.next.data)
 
 
 def _in_editor(id: int, toast: Toast, back: str | None) -> Response:

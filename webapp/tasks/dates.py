@@ -95,10 +95,6 @@ class Dated(Recorded):
     deadline_on: Mapped[date | None]
     start_on: Mapped[date | None]
 
-    def is_later(self, today: date) -> bool:
-        """Whether it starts only after this day."""
-        return self.start_on is not None and self.start_on > today
-
     def check_dates(self) -> None:
         """Raise WrongDates unless they fit together."""
         if self.due_time is not None and self.due_on is None:

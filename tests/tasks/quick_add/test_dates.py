@@ -181,3 +181,11 @@ def test_what_no_calendar_has_stays_text_with_a_hint(typed: str, reason: str) ->
     assert (parsed.title, parsed.spans) == (typed, ())
     assert [hint.reason for hint in parsed.hints] == [reason]
     assert parsed.hints[0].words in typed
+
+
+@pytest.mark.parametrize("typed", ["300 years ago exhibition", "Photo of 1850-11-27", "Map {1850-11-27}"])
+def test_a_day_on_which_nothing_can_be_planned_stays_text(typed: str) -> None:
+    parsed = read(typed)
+
+    assert (parsed.title, parsed.spans) == (typed, ())
+    assert [hint.reason for hint in parsed.hints] == ["Nothing is planned for a day before 1900."]

@@ -172,3 +172,7 @@ def test_each_span_says_what_it_was_understood_as() -> None:
 
 def test_without_names_everything_is_an_offer() -> None:
     assert [offer.name for offer in read("#a /b @c +d", names=Names()).offers] == ["a", "c", "d"]
+
+
+def test_a_name_is_known_in_any_form_of_its_letters() -> None:
+    assert read("Tiles #Di\u0301a").project == "Día"

@@ -19,6 +19,7 @@ from .lexicon import (
     RATIOS,
     REFERENCES,
     RELATIVE,
+    STREETS,
     TITLES_OF_PEOPLE,
     TO_PEOPLE,
 )
@@ -108,7 +109,7 @@ def _is_named_after(words: Words, reading: Reading, before: str) -> bool:
     if reading.sort is Sort.ORDINAL:
         return _is_owned(before)
     if reading.sort is Sort.DATE:
-        return _is_counted(words, reading, before)
+        return words.next_key(reading.last) in STREETS or _is_counted(words, reading, before)
     return reading.sort in BARE and reading.last == reading.first + 1 and _is_a_noun(words, reading, before)
 
 
@@ -117,7 +118,7 @@ def _is_a_noun(words: Words, reading: Reading, before: str) -> bool:
     key = words.key(reading.first)
     if key in NEVER_NOUNS:
         return False
-    if _is_owned(before) or before in DETERMINERS:
+    if _is_owned(before) or before in DETERMINERS or before in TITLES_OF_PEOPLE:
         return True
     if before in JOINERS:
         return not (before in {"and", "or", "&"} and _is_a_list_of_days(words, reading))

@@ -12,6 +12,7 @@ TO_PEOPLE = each(
 )
 RELATIVE = {"this", "next", "last"}
 TITLES_OF_PEOPLE = {"mr", "mrs", "ms", "dr", "prof", "st"}
+STREETS = {"street", "st", "avenue", "ave", "road", "rd", "square", "lane", "boulevard", "bridge"}
 PERSONAL = {"jan", "april", "may", "june", "august", "tom", "tod", "mar"}
 PRONOUNS = {"i", "you", "he", "she", "it", "we", "they", "who", "what", "that", "which", "there", "this"}
 # Numbers behind these say where, not when: "chapter 3/4", "version 01.02.25".

@@ -1,6 +1,7 @@
 """All that may be a date, a time or a rhythm, wherever it stands."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from . import days, durations, months, offsets, rhythms, spoken, times
 from .placing import WITH_DATES, WITH_TIMES
@@ -10,6 +11,7 @@ from .times import HALVES
 from .vocabulary import LEADING, MONTHS, UNITS, WEEKDAYS
 from .words import Words
 
+EARLIEST, TOO_EARLY = date(1900, 1, 1), "Nothing is planned for a day before 1900."
 Recogniser = Callable[[Words, int, Moment], Found]
 
 NUMBERED: tuple[Recogniser, ...] = (times.clock, months.numbered, offsets.amounts_first)
@@ -84,6 +86,8 @@ def longest(
     best = max(found, key=_weight, default=None)
     if not isinstance(best, Reading):
         return best
+    if best.when.day and best.when.day < EARLIEST:
+        return Impossible(best.first, best.last, TOO_EARLY)
     if best.sort is Sort.OFFSET and words.next_key(best.last) in {"after", "before"}:
         return _from_another_day(words, best, moment)
     return _with_weekday(words, best, moment)

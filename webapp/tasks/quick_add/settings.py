@@ -1,5 +1,6 @@
 """What the reading of a line depends on, besides the clock: the person's habits and the names they know."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
@@ -32,5 +33,10 @@ class Names:
 
 
 def folded(names: tuple[str, ...]) -> dict[str, str]:
-    """Names by what they are whatever their case; of two alike the first."""
-    return {name.casefold(): name for name in reversed(names)}
+    """Names by what they are whatever their case and form; of two alike the first."""
+    return {fold(name): name for name in reversed(names)}
+
+
+def fold(name: str) -> str:
+    """As names are compared wherever people give them: by Unicode's NFKC_Casefold (UAX #31)."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

@@ -8,7 +8,7 @@ from .parsed import Kind, When
 from .reading import Impossible, Reading
 from .reckoning import Moment
 from .recognising import longest
-from .settings import Names, folded
+from .settings import Names, fold, folded
 from .words import SIGNS, Words
 
 KINDS = {"#": Kind.PROJECT, "/": Kind.SECTION, "@": Kind.LABEL, "%": Kind.LABEL, "+": Kind.ASSIGNEE}
@@ -70,7 +70,7 @@ class Signs:
         place = kind, self.project if kind is Kind.SECTION else None
         if place not in self._folded:
             self._folded[place] = folded(self._names(kind))
-        return self._folded[place].get(name.casefold())
+        return self._folded[place].get(fold(name))
 
     def _names(self, kind: Kind) -> tuple[str, ...]:
         return {

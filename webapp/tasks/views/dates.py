@@ -39,13 +39,11 @@ def update(id: int) -> Response:
         return date_answers.picker_of(find_editable_row(id), form, 422)
     try:
         with writing() as session:
-            task = find_task_to_edit(id)
-            was_later = task.is_later(visitor().today)
+            task, before = find_task_to_edit(id), find_editable_row(id)
             saved = save(session, task, Wanted(form.dates, form.seen_version), by=visitor(), now=now())
     except Invalid as error:
         form.refuse(form.when, str(error))
         return date_answers.picker_of(find_editable_row(id), form, 422)
     except Stale as stale:
         return date_answers.conflict(id, form, stale)
-    moved = was_later != task.is_later(visitor().today)
-    return date_answers.dates_saved(task, saved, form, moved=moved)
+    return date_answers.dates_saved(task, saved, form, before)
