@@ -17,7 +17,6 @@ def test_a_day_from_what_is_left_over_to_all_done(tab: Tab, alice: Person) -> No
     today = today_for("UTC")
     planned(alice, "Renew the domain", today - 2 * DAY)
     planned(alice, "Write the release notes", today)
-    planned(alice, "Return the books", today + DAY)
     tab.open("/today")
     tab.sees("Renew the domain", "Write the release notes")
 
@@ -38,10 +37,18 @@ def test_a_day_from_what_is_left_over_to_all_done(tab: Tab, alice: Person) -> No
         tab.says(f"Completed “{title}”.")
     tab.sees_text("All done for today")
 
-    tab.follow("3 done")
-    tab.sees("Buy bread", "Write the release notes", "Renew the domain")
+
+def test_what_was_done_is_opened_again_and_what_comes_up_is_looked_through(tab: Tab, alice: Person) -> None:
+    planned(alice, "Return the books", today_for("UTC") + DAY)
+    planned(alice, "Buy bread", today_for("UTC"))
+    tab.open("/today")
+    tab.complete("Buy bread")
+    tab.says("Completed “Buy bread”.")
+
+    tab.follow("1 done")
+    tab.sees("Buy bread")
     tab.reopen("Buy bread")
-    tab.sees("Write the release notes", "Renew the domain")
+    tab.sees_text("Nothing completed yet")
 
     tab.open("/upcoming")
     tab.sees("Buy bread", "Return the books")
