@@ -34,30 +34,18 @@ GROUND = {
 }
 ROOMS = ["activity", "accounts", "projects", "tasks", "agenda", "welcome", "transfer", "upkeep", "cli"]
 REST = {"index", "show", "new", "create", "edit", "update", "destroy"}
-# Modules of rooms that stand between the web and the domain; views and forms always do.
+# Modules of rooms that stand between the web and the domain; views do, and what is called so:
+WEB_SIDE_NAMES = ("__init__", "answers", "finding", "forms")
 WEB_SIDE = {
     "accounts/cookies",
     "accounts/hashing",
     "accounts/proving",
     "accounts/signing_in",
     "accounts/signed_out",
-    "activity/answers",
-    "activity/finding",
     "agenda/sidebar",
-    "projects/answers",
-    "projects/finding",
     "tasks/added",
-    "tasks/answers",
-    "tasks/date_answers",
-    "tasks/date_forms",
-    "tasks/finding",
-    "tasks/label_answers",
-    "tasks/label_finding",
-    "tasks/label_forms",
     "tasks/readings",
-    "transfer/answers",
     "transfer/downloads",
-    "transfer/finding",
     "upkeep/doctor",
     "cli",
 }
@@ -83,7 +71,7 @@ def domain() -> list[Path]:
         for path in MODULES
         if room_of(path) in ROOMS
         and path not in VIEWS
-        and path.stem not in {"__init__", "forms"}
+        and not path.stem.endswith(WEB_SIDE_NAMES)
         and path.relative_to(WEBAPP).with_suffix("").as_posix() not in WEB_SIDE
     ]
 

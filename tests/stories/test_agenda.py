@@ -13,7 +13,7 @@ from .vocabulary import Tab
 DAY = timedelta(days=1)
 
 
-def test_a_day_from_what_is_left_over_to_all_done(tab: Tab, alice: Person) -> None:
+def test_a_day_begins_with_what_is_left_over(tab: Tab, alice: Person) -> None:
     today = today_for("UTC")
     planned(alice, "Renew the domain", today - 2 * DAY)
     planned(alice, "Write the release notes", today)
@@ -32,6 +32,14 @@ def test_a_day_from_what_is_left_over_to_all_done(tab: Tab, alice: Person) -> No
     tab.sees("Renew the domain", "Buy bread")
     tab.undo()
     tab.sees("Renew the domain", "Write the release notes", "Buy bread")
+
+
+def test_a_day_is_done_looked_back_on_and_followed_by_the_next(tab: Tab, alice: Person) -> None:
+    today = today_for("UTC")
+    for title in ("Renew the domain", "Write the release notes", "Buy bread"):
+        planned(alice, title, today)
+    planned(alice, "Return the books", today + DAY)
+    tab.open("/today")
     for title in ("Renew the domain", "Write the release notes", "Buy bread"):
         tab.complete(title)
         tab.says(f"Completed “{title}”.")
