@@ -34,21 +34,28 @@ def test_a_day_begins_with_what_is_left_over(tab: Tab, alice: Person) -> None:
     tab.sees("Renew the domain", "Write the release notes", "Buy bread")
 
 
-def test_a_day_is_done_looked_back_on_and_followed_by_the_next(tab: Tab, alice: Person) -> None:
+def test_a_day_is_done_task_by_task(tab: Tab, alice: Person) -> None:
     today = today_for("UTC")
     for title in ("Renew the domain", "Write the release notes", "Buy bread"):
         planned(alice, title, today)
-    planned(alice, "Return the books", today + DAY)
     tab.open("/today")
     for title in ("Renew the domain", "Write the release notes", "Buy bread"):
         tab.complete(title)
         tab.says(f"Completed “{title}”.")
     tab.sees_text("All done for today")
 
-    tab.follow("3 done")
-    tab.sees("Buy bread", "Write the release notes", "Renew the domain")
+
+def test_what_was_done_is_opened_again_and_what_comes_up_is_looked_through(tab: Tab, alice: Person) -> None:
+    planned(alice, "Return the books", today_for("UTC") + DAY)
+    planned(alice, "Buy bread", today_for("UTC"))
+    tab.open("/today")
+    tab.complete("Buy bread")
+    tab.says("Completed “Buy bread”.")
+
+    tab.follow("1 done")
+    tab.sees("Buy bread")
     tab.reopen("Buy bread")
-    tab.sees("Write the release notes", "Renew the domain")
+    tab.sees_text("Nothing completed yet")
 
     tab.open("/upcoming")
     tab.sees("Buy bread", "Return the books")

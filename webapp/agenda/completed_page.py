@@ -55,7 +55,7 @@ COMPLETED = LISTED_ANYWHERE.where(task_.completed_at.is_not(None), _by_itself)
 def _page() -> Select[Any]:
     at: Any = bindparam("at", type_=task_.completed_at.type)
     id: Any = bindparam("id")
-    before = COMPLETED.where(task_.completed_at <= at, (task_.completed_at < at) | (task_.id < id))
+    before = COMPLETED.where(task_.completed_at <= at, (task_.completed_at != at) | (task_.id < id))
     return before.order_by(task_.completed_at.desc(), task_.id.desc()).limit(PAGE + 1)
 
 
