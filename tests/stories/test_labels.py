@@ -182,7 +182,9 @@ def test_escape_works_as_soon_as_an_editor_is_open_however_slowly_its_script_com
 ) -> None:
     id = alice.has_label("home")
     tab.open("/labels")
-    tab.page.route("**/later/cancel.js", lambda route: (tab.page.wait_for_timeout(500), route.continue_())[-1])
+    tab.page.route(
+        "**/later/cancel.js", lambda route: (tab.page.wait_for_timeout(500), route.continue_())[-1]
+    )
 
     tab.page.locator(f"#label-{id}-edit").press("Enter")
     tab.has_focus(tab.page.get_by_label("Name", exact=True))

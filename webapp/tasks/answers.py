@@ -1,9 +1,10 @@
 """How the page that stands is told of a change: rows, counts, empty state and toast in one answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import parse_qs, urlsplit
 
-from flask import Response, url_for
+from flask import Response, abort, url_for
 
 from ..accounts.signing_in import visitor
 from ..activity.merging import Stale
@@ -12,26 +13,32 @@ from ..errors import error_answer
 from ..extensions import db
 from ..web import Toast, came_from, done, go, page_at, page_or_partial, tell_lists, wants_partial
 from .choosing import also_changed, conflict_of_task
+from .chosen import MOST
 from .finding import Binned, find_editable_row
 from .forms import NewTaskForm, TaskForm, TitleForm
 from .models import Task
 from .opened import opened
-from .rows import START, TaskRow, counts, list_page, some_rows
+from .rows import PAGE, START, TaskRow, counts, first_rows, list_page, some_rows
 from .saving import Saved
 from .titles import shortened
+
+# From the id of a list, the query of its page's address and how many rows at most; None if there is no such.
+WholeList = Callable[[str, Mapping[str, list[str]], int], list[TaskRow] | None]
 
 
 class Listing(NamedTuple):
     """A page that lists tasks, as it has to be told of a change.
 
     `list_of` names the element among whose rows a task belongs, None if it does not belong on the page;
-    `around` is a template of the regions that stand around the lists, `context` what it needs.
+    `around` is a template of the regions that stand around the lists, `context` what it needs. `whole` are
+    the first `most` rows of one of its lists, by the id of the list and the query of the page's address.
     """
 
     list_of: Callable[[TaskRow], str | None]
     around: str
     context: Callable[[], dict[str, Any]]
     names_projects: bool = True
+    whole: WholeList | None = None
 
 
 # Takes the arguments of a page's address; None where there is no such page for the person.
@@ -61,7 +68,23 @@ def all_tasks(status: str) -> Listing:
         belongs = row.parent_id is None and (status == "all" or row.is_completed == (status == "completed"))
         return "task-list" if belongs else None
 
-    return Listing(list_of, "tasks/_around.html", lambda: {"status": status, "counts": counts(visitor())})
+    def whole(_list: str, _query: Mapping[str, list[str]], most: int) -> list[TaskRow]:
+        return first_rows(visitor(), status, most)
+
+    return Listing(
+        list_of,
+        "tasks/_around.html",
+        lambda: {"status": status, "counts": counts(visitor())},
+        whole=whole,
+    )
+
+
+def whole_list(path: str, list_id: str) -> list[TaskRow]:
+    """The rows of a list that the person may change, one more than can be chosen at once. 404 if none."""
+    page = listing_at(path)
+    query = parse_qs(urlsplit(path).query)
+    rows = page.whole(list_id, query, MOST + 1) if page and page.whole else None
+    return abort(404) if rows is None else [row for row in rows if row.can_edit]
 
 
 def list_status() -> str:
@@ -84,14 +107,22 @@ def list_context(status: str, after: tuple[float, int]) -> dict[str, Any]:
 
 def row_changed(id: int, toast: Toast, back: str | None = None, *, moved: bool = False) -> Response:
     """One task was made, changed, deleted or restored; `moved` if it may stand in another list now."""
-    return _told(listing_at(came_from()), id, toast, back, moved=moved)
+    return _told(listing_at(came_from()), [id], toast, back, moved=moved)
 
 
-def _told(page: Listing | None, id: int, toast: Toast, back: str | None, *, moved: bool) -> Response:
+def rows_changed(ids: Iterable[int], toast: Toast, *, moved: bool = False) -> Response:
+    """As `row_changed`, of several tasks. Where they are very many, the lists fetch themselves anew."""
+    page, changed, back = listing_at(came_from()), list(ids), list_place()
+    return _told(page if len(changed) <= PAGE else None, changed, toast, back, moved=moved)
+
+
+def _told(
+    page: Listing | None, ids: Sequence[int], toast: Toast, back: str | None, *, moved: bool
+) -> Response:
     if page is None:
         return tell_lists(done("activity/undone.swap.html", toast, back))
-    placed = [(row, list) for row in some_rows(visitor(), [id]) if (list := page.list_of(row))]
-    gone = [id] if moved or not placed else []
+    placed = [(row, list) for row in some_rows(visitor(), ids) if (list := page.list_of(row))]
+    gone = ids if moved else set(ids) - {row.id for row, _ in placed}
     context = {"placed": placed, "gone": gone, "around": page.around, "names_projects": page.names_projects}
     return done("tasks/changed.swap.html", toast, back, **context, **page.context())
 
@@ -118,7 +149,7 @@ def row_gone(error: Binned) -> Response:
 def row_finished(id: int, toast: Toast, back: str | None, *, moved: bool = False) -> Response:
     """As `row_changed`; a page of this one task has served its purpose and gives way to the list."""
     page = listing_at(came_from())
-    return _told(page, id, toast, back, moved=moved) if page else go(back or list_place(), toast)
+    return _told(page, [id], toast, back, moved=moved) if page else go(back or list_place(), toast)
 
 
 def hanging_changed(toast: Toast, back: str | None = None) -> Response:

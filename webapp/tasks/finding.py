@@ -1,5 +1,7 @@
 """Finding a task through the person who asks: what is not theirs does not exist for them."""
 
+from collections.abc import Sequence
+
 from flask import abort
 from sqlalchemy import Select, select
 from werkzeug.exceptions import HTTPException, NotFound
@@ -10,8 +12,9 @@ from ..activity.seeing import readable
 from ..errors import Invalid
 from ..extensions import db
 from ..projects.finding import find_place_to_fill
-from ..projects.models import Project
+from ..projects.models import MAY_EDIT, Project
 from ..projects.sections import Section
+from .chosen import Chosen, chosen_by, sorted_out
 from .forms import PlaceForm
 from .models import Task
 from .places import NoPlace
@@ -55,6 +58,17 @@ def find_task_or_binned(id: int) -> Task:
     return db.session.scalar(lock) or abort(403 if some_rows(visitor(), [id]) else 404)
 
 
+def find_tasks_to_edit(ids: Sequence[int]) -> Chosen:
+    """Tasks to change together, locked until the transaction ends; deleted ones and such are left out.
+
+    404 unless the person may see all of them, 403 if there is one that they may only see.
+    """
+    found = db.session.execute(chosen_by(visitor(), ids)).all()
+    if len(found) < len(ids):
+        abort(404)
+    return sorted_out(found) if all(row.role in MAY_EDIT for row in found) else abort(403)
+
+
 def find_beside(task: Task, id: str | None) -> Task:
     """Another task of the same workspace, by what a form sends. 404 unless the person may see it."""
     number = int(id) if id and id.isascii() and id.isdigit() and len(id) < 19 else 0
@@ -89,6 +103,14 @@ def find_place(form: PlaceForm) -> Project | Section | None:
         raise NoPlace(str(error)) from error
     except HTTPException as error:
         raise NoPlace("This place is no longer there. Choose another.") from error
+
+
+def find_chosen_place(form: PlaceForm) -> Project | Section:
+    """As `find_place`. Raises NoPlace also if the form names none."""
+    found = find_place(form)
+    if found is None:
+        raise NoPlace("Choose a place.")
+    return found
 
 
 def find_place_for(form: PlaceForm) -> Project | Section:
