@@ -97,6 +97,8 @@ POLICIES = {
     "POST /tasks/completion/delete": SIGNED_IN,
     "DELETE /tasks/completed": SIGNED_IN,
     "POST /tasks/completed/delete": SIGNED_IN,
+    "GET /tasks/new": SIGNED_IN,
+    "GET /tasks/<int:id>/position/edit": EDITOR,
     "GET /tasks/selection": SIGNED_IN,
     "GET /tasks/selection/new": SIGNED_IN,
     "POST /tasks/selection/completion": SIGNED_IN,

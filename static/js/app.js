@@ -5,13 +5,12 @@ import { carryOn } from "./behaviours/carry-on.js";
 import { freshOnReturn } from "./behaviours/fresh-on-return.js";
 import { keepDraft } from "./behaviours/keep-draft.js";
 import { keepFocus } from "./behaviours/keep-focus.js";
-import { keys } from "./behaviours/keys.js";
 import { oneClick } from "./behaviours/one-click.js";
 import { saveFirst } from "./behaviours/save-first.js";
 import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
-  oneClick, carryOn, keepDraft, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
+  oneClick, carryOn, keepDraft, keepFocus, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange, keysFromTheFirst,
   editorOnceInReach,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
@@ -24,6 +23,18 @@ htmx.onLoad((root) => {
 function foldFromTheFirstChange() {
   // Offline it does not come, and rows just go.
   document.addEventListener("htmx:before:request", () => import("./later/fold.js").then(({ fold }) => fold(), () => {}), { once: true });
+}
+
+// Keys that are pressed before they are known wait for that.
+function keysFromTheFirst() {
+  if (document.body.dataset.keys === "off") return;
+  const pressed = [];
+  const wait = (event) => pressed.push(event);
+  document.addEventListener("keydown", wait);
+  document.addEventListener("keydown", () => import("./later/keys.js").then(({ keys }) => {
+    document.removeEventListener("keydown", wait);
+    keys(pressed);
+  }, () => {}), { once: true });
 }
 
 function timeZoneWhereAsked(root) {
@@ -45,7 +56,10 @@ function editorWhereOpen(root) {
 
 // It is fetched when somebody is about to open one, which waits for it.
 function editorOnceInReach() {
-  for (const name of ["pointerover", "focusin"]) document.addEventListener(name, ({ target }) => openerOf(target) && fetchEditor());
+  for (const name of ["pointerover", "focusin"]) document.addEventListener(name, ({ target }) => {
+    if (openerOf(target)) fetchEditor();
+    if (target.closest?.(".tasks, [data-select], .places__row")) import("./later/hands.js").then(({ hands }) => hands(), () => {});
+  });
   document.addEventListener("click", (event) => {
     const opener = openerOf(event.target);
     if (!opener || isEditorHere || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -18,6 +18,7 @@ from .finding import Binned, find_editable_row
 from .forms import NewTaskForm, TaskForm, TitleForm
 from .models import Task
 from .opened import opened
+from .placing import Spot
 from .rows import PAGE, START, TaskRow, counts, first_rows, list_page, some_rows
 from .saving import Saved
 from .titles import shortened
@@ -116,21 +117,36 @@ def rows_changed(ids: Iterable[int], toast: Toast, *, moved: bool = False) -> Re
     return _told(page if len(changed) <= PAGE else None, changed, toast, back, moved=moved)
 
 
-def _told(
-    page: Listing | None, ids: Sequence[int], toast: Toast, back: str | None, *, moved: bool
-) -> Response:
+def _told(page: Listing | None, ids: Sequence[int], toast: Toast, back: str | None, **more: Any) -> Response:
+    """`moved` if they may stand in other lists now; `touched` are rows that changed where they are."""
     if page is None:
         return tell_lists(done("activity/undone.swap.html", toast, back))
     placed = [(row, list) for row in some_rows(visitor(), ids) if (list := page.list_of(row))]
-    gone = ids if moved else set(ids) - {row.id for row, _ in placed}
-    context = {"placed": placed, "gone": gone, "around": page.around, "names_projects": page.names_projects}
+    gone = ids if more["moved"] else set(ids) - {row.id for row, _ in placed}
+    context = {
+        "placed": placed,
+        "touched": more.get("touched", ()),
+        "gone": gone,
+        "around": page.around,
+        "names_projects": page.names_projects,
+    }
     return done("tasks/changed.swap.html", toast, back, **context, **page.context())
+
+
+def moved(task: Task, before: Spot, toast: Toast, *, made_room: bool = False) -> Response:
+    """A task was moved from a spot. A step that stays a step is told of to the editor in which it stands."""
+    if before.parent_id and task.parent_id:
+        return hanging_changed(toast)
+    page = None if made_room else listing_at(came_from())
+    parents = some_rows(visitor(), [id for id in (before.parent_id, task.parent_id) if id])
+    touched = [row for row in parents if page and page.list_of(row)]
+    return _told(page, [task.id], toast, list_place(), moved=True, touched=touched)
 
 
 def new_task_refused(form: NewTaskForm) -> Response:
     """422: the form again, with the line in it and what is wrong beside it."""
-    if form.place.data:
-        return page_or_partial("tasks/new.html", "tasks/_new.html", 422, form=form)
+    if form.place.data or form.beside_id:
+        return page_or_partial("tasks/new.html", "tasks/_new.html", 422, form=form, focus=True)
     context = list_context(list_status(), START)
     return page_or_partial("tasks/index.html", "tasks/_new.html", 422, form=form, **context)
 

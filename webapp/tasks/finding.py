@@ -15,10 +15,12 @@ from ..projects.finding import find_place_to_fill
 from ..projects.models import MAY_EDIT, Project
 from ..projects.sections import Section
 from .chosen import Chosen, chosen_by, sorted_out
-from .forms import PlaceForm
+from .forms import PlaceForm, PositionForm, number_in
 from .models import Task
 from .places import NoPlace
+from .placing import Spot
 from .rows import TaskRow, some_rows
+from .spots import APART, CHANGED, beside, first_in, inside, spot_of
 
 
 class Binned(NotFound):
@@ -39,6 +41,12 @@ def find_editable_row(id: int) -> TaskRow:
     """A task to show in its editor. 404 unless the person may see it, 403 unless they may change it."""
     task = find_task(id)
     return task if task.can_edit else abort(403)
+
+
+def find_editable_task(id: int) -> Task:
+    """As `find_editable_row`, the task itself, to look at what stands around it."""
+    found = _editable(visitor()).where(Task.id == id, Task.deleted_at.is_(None))
+    return db.session.scalar(found) or abort(403 if some_rows(visitor(), [id]) else 404)
 
 
 def find_task_to_edit(id: int) -> Task:
@@ -71,7 +79,7 @@ def find_tasks_to_edit(ids: Sequence[int]) -> Chosen:
 
 def find_beside(task: Task, id: str | None) -> Task:
     """Another task of the same workspace, by what a form sends. 404 unless the person may see it."""
-    number = int(id) if id and id.isascii() and id.isdigit() and len(id) < 19 else 0
+    number = number_in(id)
     if not some_rows(visitor(), [number]):
         abort(404)
     return db.session.get(Task, {"workspace_id": task.workspace_id, "id": number}) or abort(404)
@@ -98,7 +106,7 @@ def find_inbox_to_edit() -> Project:
 def find_place(form: PlaceForm) -> Project | Section | None:
     """The project or section that a form names, if any. Raises NoPlace where the person may put nothing."""
     try:
-        return find_place_for(form) if form.place.data else None
+        return find_place_for(form) if form.place_id or form.place.data else None
     except Invalid as error:
         raise NoPlace(str(error)) from error
     except HTTPException as error:
@@ -118,9 +126,29 @@ def find_place_for(form: PlaceForm) -> Project | Section:
 
     403 for somebody who may only look. Raises Invalid if the place was deleted or archived meanwhile.
     """
-    if not form.place.data:
+    if not form.place_id and not form.place.data:
         return find_inbox_to_edit()
     return find_place_to_fill(*(form.place_id or abort(404)))
+
+
+def find_spot(task: Task, form: PositionForm) -> Spot | None:
+    """Where a form wants a task to stand; None if it does not say. 404 for what the person may not see.
+
+    Raises Invalid where the task cannot go, or if its neighbours there have gone elsewhere.
+    """
+    session = db.session()
+    after, before = (find_beside(task, text) if number_in(text) else None for text in form.neighbours)
+    if form.parent.data:
+        spot = inside(find_beside(task, form.parent.data))
+    elif place := find_place(form):
+        spot = spot_of(place)
+    else:
+        spot = task.before()._replace(before_id=None)
+    if after or before:
+        return beside(session, spot, after, before, CHANGED if form.says_where else APART)
+    if form.after.data == "0":
+        return first_in(session, spot)
+    return spot if form.says_where else None
 
 
 def _editable(person: Visitor) -> Select[Task]:

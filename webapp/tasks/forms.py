@@ -28,6 +28,11 @@ def _clean_priority(text: str) -> None:
 PLACE = re.compile(r"(project|section|label)-(\d{1,18})", re.ASCII)
 
 
+def number_in(text: str | None) -> int:
+    """The id that a field holds; 0, which nothing has, if none."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
 class PlaceForm(Form):
     """Where a task goes: `project-7`, `section-5`, `label-3` or, left empty, nowhere in particular."""
 
@@ -41,13 +46,26 @@ class PlaceForm(Form):
 
 
 class NewTaskForm(PlaceForm):
-    """One line to type, which goes to the Inbox if nothing else is said."""
+    """One line to type, which goes to the Inbox if nothing else is said.
+
+    With `side` it goes above, below or inside of the task `beside`; below, that is before the task `before`.
+    """
 
     title = StringField("New task", [obeys(clean_title)])
+    side = HiddenField()
+    beside = HiddenField()
+    before = HiddenField()
+
+    @property
+    def beside_id(self) -> int:
+        """The task to whose side it goes; 0 if there is none."""
+        return number_in(self.beside.data)
 
     @property
     def key(self) -> str:
         """What tells its ids from those of the other forms of its page."""
+        if self.beside_id:
+            return "beside"
         kind, id = self.place_id or ("", 0)
         return f"section-{id}" if kind == "section" else "new"
 
@@ -107,6 +125,35 @@ class TaskForm(PlaceForm, LabelsForm, TitleForm):
     def wanted(self, place: Project | Section | None) -> Wanted:
         """All that it asks for, with the place that it names."""
         return Wanted(self.words, self.seen_version, place, self.step.data or "", self.wanted_labels)
+
+
+class PositionForm(PlaceForm):
+    """Where a task is to stand: in a place or as a step of `parent`, behind `after` or before `before`.
+
+    `after` is 0 for the first place. What is not said stays as it is.
+    """
+
+    project = HiddenField()
+    section = HiddenField()
+    parent = HiddenField()
+    after = HiddenField()
+    before = HiddenField()
+
+    @property
+    def place_id(self) -> tuple[str, int] | None:
+        kinds = (("section", self.section), ("project", self.project))
+        named = [(kind, number_in(field.data)) for kind, field in kinds if field.data]
+        return named[0] if named else super().place_id
+
+    @property
+    def says_where(self) -> bool:
+        """Whether it is to stand elsewhere than now, not only beside others."""
+        return bool(self.parent.data or self.place_id or self.place.data)
+
+    @property
+    def neighbours(self) -> tuple[str | None, str | None]:
+        """Behind what and before what, as it is sent."""
+        return self.after.data, self.before.data
 
 
 class StepForm(Form):

@@ -18,19 +18,21 @@ from .. import answers
 from ..finding import (
     Binned,
     find_editable_row,
+    find_editable_task,
     find_place,
     find_place_for,
     find_task,
     find_task_or_binned,
     find_task_to_edit,
 )
-from ..forms import NewTaskForm, TaskForm
+from ..forms import NewTaskForm, TaskForm, number_in
 from ..label_finding import find_label_to_edit
 from ..labelling import add_with_label
 from ..models import Task
 from ..opened import opened
 from ..rows import parse_cursor
 from ..saving import save
+from ..spots import SIDES, spot_beside
 from ..titles import clean_title, shortened
 
 bp = Blueprint("tasks", __name__, url_prefix="/tasks")
@@ -45,6 +47,15 @@ def index(status: str) -> Response:
     swap = "tasks/more.swap.html" if "after" in request.args else "tasks/listed.swap.html"
     answer = page_or_partial("tasks/index.html", swap, form=form, **context)
     return uncompressed(answer) if form.title.data else answer
+
+
+@bp.get("/new")
+def new() -> Response:
+    side = next((side for side in SIDES if side in request.args), None) or abort(404)
+    other = find_editable_task(number_in(request.args[side]))
+    before = other.behind(db.session()).before_id if side == "below" else None
+    form = NewTaskForm(formdata=None, data={"side": side, "beside": str(other.id), "before": before or ""})
+    return page_or_partial("tasks/new.html", "tasks/_new_beside.html", form=form, beside=other, focus=True)
 
 
 @bp.post("")
@@ -116,5 +127,8 @@ def _add(session: Session, form: NewTaskForm) -> int:
     if kind == "label":
         label = find_label_to_edit(id)
         return add_with_label(session, label.id, form.title.data, by=visitor(), now=now()).id
+    if form.beside_id:
+        spot = spot_beside(find_task_to_edit(form.beside_id), form.side.data, number_in(form.before.data))
+        return Task.add_at(session, spot, form.title.data, by=visitor(), now=now()).id
     place = find_place_for(form)
     return Task.add(session, place, form.title.data, by=visitor(), now=now()).id

@@ -1,9 +1,23 @@
 // The table of keys on the page (layouts/_keys.html) says what each key does; this only looks it up.
 // j and k move between the rows of lists; what acts on a task acts on the row that has the focus.
-export function keys() {
-  if (document.body.dataset.keys === "off") return;
+// What acts on it in a way of its own is told to the row by the event `hand`, and done by hands.js.
+import { hands } from "./hands.js";
+
+export function keys(pressed) {
+  hands();
   document.addEventListener("keydown", listen);
   document.querySelector("dialog.sheet")?.addEventListener("click", closeAfterPress);
+  pressed.forEach(catchUp);
+}
+
+// What was pressed while this was on its way; once that has led into a field, the rest was meant for it.
+function catchUp(event) {
+  const field = document.activeElement;
+  if (event.target === field || !field.matches(TYPED_INTO) || event.target.matches(TYPED_INTO)) return listen(event);
+  if (event.key === "Enter") return field.form?.requestSubmit();
+  if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+  field.setRangeText(event.key, field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 const TYPED_INTO = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])";
@@ -11,7 +25,7 @@ const ROWS = ".task, .history__item";
 const PREFIX_LIVES = 1500;
 
 function listen(event) {
-  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.defaultPrevented || event.altKey || event.metaKey) return;
   if (event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open]")) return;
   if (event.target.matches(TYPED_INTO)) return leave(event);
   const pressed = [document.body.dataset.prefix, nameOf(event)].filter(Boolean).join("-");
@@ -24,10 +38,10 @@ function listen(event) {
 const find = (fits) => [...document.querySelectorAll("[data-key]")].find((entry) => entry.dataset.key.split(" ").some(fits));
 
 // Layouts without Latin letters name a key by its place.
-function nameOf({ key, code, shiftKey }) {
+function nameOf({ key, code, ctrlKey, shiftKey }) {
   const name = /^[^ -~]$/.test(key) ? code.replace("Key", "") : key;
-  if (!/^[a-z]$/i.test(name)) return name;
-  return `${shiftKey ? "Shift+" : ""}${name.toLowerCase()}`;
+  const shift = shiftKey && /^([a-z]|Arrow\w+)$/i.test(name) ? "Shift+" : "";
+  return `${ctrlKey ? "Ctrl+" : ""}${shift}${name.length > 1 ? name : name.toLowerCase()}`;
 }
 
 function waitAfter(prefix) {
@@ -42,12 +56,18 @@ function leave({ key, target }) {
 
 // Whether there was something to do; if not, the browser does what it does with the key.
 function act(entry) {
-  const { step, row, title, focus, sheet } = entry.dataset;
+  const { step, row, title, focus, sheet, hand } = entry.dataset;
+  if (hand && tell(hand)) return true;
   if (step) return focusOn(rowBeside(Number(step)));
   if (title !== undefined) return editTitle(focusedRow());
   if (row) return press(focusedRow()?.querySelector(row));
   if (sheet && open(document.querySelector(sheet))) return true;
   return (focus && focusOn(document.querySelector(focus))) || press(entry.querySelector("a, button"));
+}
+
+// Whether somebody has taken care of it.
+function tell(detail) {
+  return !(focusedRow() ?? document.body).dispatchEvent(new CustomEvent("hand", { bubbles: true, cancelable: true, detail }));
 }
 
 function editTitle(row) {
