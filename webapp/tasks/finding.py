@@ -143,7 +143,8 @@ def find_spot(task: Task, form: PositionForm) -> Spot | None:
     elif place := find_place(form):
         spot = spot_of(place)
     else:
-        spot = task.before()._replace(before_id=None)
+        level = (before or after or task) if task.parent_id else task
+        spot = level.before()._replace(before_id=None)
     if after or before:
         return beside(session, spot, after, before, CHANGED if form.says_where else APART)
     if form.after.data == "0":

@@ -1,5 +1,6 @@
 // What is done to rows by hand: selecting several, dragging, and what keys tell the focused row by the event `hand`.
-import { base, end, selected, selecting, toggle } from "./selecting.js";
+import { dragging } from "./dragging.js";
+import { base, selected, selecting, toggle } from "./selecting.js";
 
 let areHere = false;
 
@@ -9,6 +10,7 @@ export function hands() {
   const href = new URL("../../css/pages/selecting.css", import.meta.url).href;
   if (!document.querySelector(`link[href$="pages/selecting.css"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
   selecting();
+  dragging();
   document.addEventListener("hand", (event) => act(event.target.closest(".task"), event.detail) && event.preventDefault());
   document.addEventListener("keydown", leave, { capture: true });
 }
@@ -47,7 +49,7 @@ function act(row, name) {
 }
 
 function actOnAll(name) {
-  if (!MENUS[name]) return send(name, selected()), end(), true;
+  if (!MENUS[name]) return send(name, selected()), true;
   const opener = document.getElementById(MENUS[name]);
   opener?.click();
   opener?.parentElement.querySelector("select, input, a")?.focus();

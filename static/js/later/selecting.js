@@ -80,7 +80,7 @@ function count() {
 }
 
 export function end() {
-  const back = form()?.contains(document.activeElement) && document.getElementById(`${form().dataset.last}-title`);
+  const back = form()?.contains(document.activeElement) ? document.getElementById(`${form().dataset.last}-title`) : null;
   form()?.remove();
   show();
   back?.focus();
@@ -101,9 +101,9 @@ function leave(event) {
 }
 
 // What was asked for is done, or the ids of a whole list have come, some of which were there before.
-function settle({ sourceElement, request, response }) {
+function settle({ request, response }) {
   if (!form() || response?.status !== 200) return;
-  if (request.method !== "GET" && form().contains(sourceElement)) return end();
+  if (request.method !== "GET" && request.action.includes("/tasks/selection/")) return end();
   const seen = new Set();
   for (const field of [...holder().children]) seen.has(field.value) ? field.remove() : seen.add(field.value);
   show();
