@@ -56,9 +56,9 @@ function editorWhereOpen(root) {
 
 // It is fetched when somebody is about to open one, which waits for it.
 function editorOnceInReach() {
-  for (const name of ["pointerover", "focusin"]) document.addEventListener(name, ({ target }) => {
-    if (openerOf(target)) fetchEditor();
-    if (target.closest?.(".tasks, [data-select], .places__row")) import("./later/hands.js").then(({ hands }) => hands(), () => {});
+  for (const name of ["pointerover", "pointerdown", "focusin"]) document.addEventListener(name, (event) => {
+    if (openerOf(event.target)) fetchEditor();
+    if (event.target.closest?.(".tasks, .steps, [data-select]")) import("./later/hands.js").then(({ hands }) => hands(event), () => {});
   });
   document.addEventListener("click", (event) => {
     const opener = openerOf(event.target);

@@ -137,7 +137,7 @@ def find_spot(task: Task, form: PositionForm) -> Spot | None:
     Raises Invalid where the task cannot go, or if its neighbours there have gone elsewhere.
     """
     session = db.session()
-    after, before = (find_beside(task, text) if number_in(text) else None for text in form.neighbours)
+    after, before = (_find_neighbour(text) if number_in(text) else None for text in form.neighbours)
     if form.parent.data:
         spot = inside(find_beside(task, form.parent.data))
     elif place := find_place(form):
@@ -150,6 +150,11 @@ def find_spot(task: Task, form: PositionForm) -> Spot | None:
     if form.after.data == "0":
         return first_in(session, spot)
     return spot if form.says_where else None
+
+
+def _find_neighbour(id: str | None) -> Task:
+    """A task beside which one is to stand, deleted or not. 404 unless the person may change it."""
+    return db.session.scalar(_editable(visitor()).where(Task.id == number_in(id))) or abort(404)
 
 
 def _editable(person: Visitor) -> Select[Task]:

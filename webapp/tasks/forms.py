@@ -12,7 +12,7 @@ from ..errors import Invalid
 from ..forms import AtMost, Form, obeys
 from ..projects.models import Project
 from ..projects.sections import Section
-from ..web import safe_next
+from ..web import LARGEST_ID, safe_next
 from .choosing import with_place
 from .label_forms import LabelsForm
 from .labelling import UnknownLabel
@@ -30,7 +30,8 @@ PLACE = re.compile(r"(project|section|label)-(\d{1,18})", re.ASCII)
 
 def number_in(text: str | None) -> int:
     """The id that a field holds; 0, which nothing has, if none."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0
+    number = int(text) if text and text.isascii() and text.isdigit() and len(text) < 20 else 0
+    return number if number <= LARGEST_ID else 0
 
 
 class PlaceForm(Form):

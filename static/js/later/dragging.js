@@ -6,6 +6,7 @@ import { base } from "./selecting.js";
 
 const STEP = 32;
 const REST = 350;
+const LASTS = 2000;
 const SORTED = {
   tasks: { list: ".page .tasks", item: ".task:has(> button.task__check)" },
   steps: { list: ".steps__list", item: ".step:has(> button.task__check)" },
@@ -17,11 +18,13 @@ let taken = null;
 export function dragging() {
   document.addEventListener("pointerdown", reach);
   for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, () => (pointer = null));
+  document.addEventListener("contextmenu", (event) => pointer?.pointerType === "touch" && event.target.closest(".task, .step") && event.preventDefault());
   for (const name of ["pointermove", "touchmove"]) document.addEventListener(name, follow, { passive: true });
 }
 
 // The first press on a row fetches what moves it, and is then told to it again if it still lasts.
-function reach(event) {
+export function reach(event) {
+  if (pointer === event || performance.now() - event.timeStamp > LASTS) return;
   pointer = event;
   if (event.button || event.target.closest("button, input, select, textarea, form, details, .bulk")) return;
   const kind = Object.values(SORTED).find(({ item, list }) => event.target.closest(item)?.parentElement.matches(list));

@@ -1,11 +1,16 @@
 // What is done to rows by hand: selecting several, dragging, and what keys tell the focused row by the event `hand`.
-import { dragging } from "./dragging.js";
+import { dragging, reach } from "./dragging.js";
 import { base, selected, selecting, toggle } from "./selecting.js";
 
 let areHere = false;
 
-export function hands() {
-  if (areHere) return;
+// A press that has asked for it may go on to drag.
+export function hands(press) {
+  if (!areHere) listen();
+  if (press?.type === "pointerdown") reach(press);
+}
+
+function listen() {
   areHere = true;
   const href = new URL("../../css/pages/selecting.css", import.meta.url).href;
   if (!document.querySelector(`link[href$="pages/selecting.css"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
@@ -73,9 +78,14 @@ function extend(row, beside) {
   beside.querySelector("a.task__title").focus();
 }
 
-function addBeside(row, id, side) {
+// What is typed meanwhile is meant for the field.
+async function addBeside(row, id, side) {
   document.querySelector(".task--new")?.remove();
-  htmx.ajax("GET", `${base()}new?${side}=${id}`, { target: row, swap: side === "above" ? "beforebegin" : "afterend" });
+  document.body.dataset.fieldComes = "";
+  await htmx.ajax("GET", `${base()}new?${side}=${id}`, { target: row, swap: side === "above" ? "beforebegin" : "afterend" });
+  delete document.body.dataset.fieldComes;
+  document.querySelector(".task--new input:not([type=hidden])")?.focus();
+  document.dispatchEvent(new Event("field-came"));
 }
 
 // Escape in the field for a task beside another one puts it away.

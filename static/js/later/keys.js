@@ -6,9 +6,12 @@ import { hands } from "./hands.js";
 export function keys(pressed) {
   hands();
   document.addEventListener("keydown", listen);
+  document.addEventListener("field-came", () => held.splice(0).forEach(catchUp));
   document.querySelector("dialog.sheet")?.addEventListener("click", closeAfterPress);
   pressed.forEach(catchUp);
 }
+
+const held = [];
 
 // What was pressed while this was on its way; once that has led into a field, the rest was meant for it.
 function catchUp(event) {
@@ -27,7 +30,8 @@ const PREFIX_LIVES = 1500;
 function listen(event) {
   if (event.defaultPrevented || event.altKey || event.metaKey) return;
   if (event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open]")) return;
-  if (event.target.matches(TYPED_INTO)) return leave(event);
+  if (event.target.matches(TYPED_INTO)) return;
+  if ("fieldComes" in document.body.dataset) return held.push(event);
   const pressed = [document.body.dataset.prefix, nameOf(event)].filter(Boolean).join("-");
   delete document.body.dataset.prefix;
   const entry = find((key) => key === pressed);
@@ -47,11 +51,6 @@ function nameOf({ key, code, ctrlKey, shiftKey }) {
 function waitAfter(prefix) {
   document.body.dataset.prefix = prefix;
   setTimeout(() => delete document.body.dataset.prefix, PREFIX_LIVES);
-}
-
-// Escape in the field for a new task, which stands open for typing, hands the keyboard to the list.
-function leave({ key, target }) {
-  if (key === "Escape" && target.matches("[data-carry-on] *")) target.blur();
 }
 
 // Whether there was something to do; if not, the browser does what it does with the key.
