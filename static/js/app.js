@@ -58,7 +58,13 @@ function editorWhereOpen(root) {
 function editorOnceInReach() {
   for (const name of ["pointerover", "pointerdown", "focusin"]) document.addEventListener(name, (event) => {
     if (openerOf(event.target)) fetchEditor();
-    if (event.target.closest?.(".tasks, .steps, [data-select]")) import("./later/hands.js").then(({ hands }) => hands(event), () => {});
+    if (event.target.closest?.(".tasks, .steps, [data-select]")) fetchHands(event);
+  });
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("a[data-select]");
+    if (!opener || areHandsHere || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    fetchHands().then(() => (areHandsHere ? opener.click() : location.assign(opener.href)));
   });
   document.addEventListener("click", (event) => {
     const opener = openerOf(event.target);
@@ -68,6 +74,9 @@ function editorOnceInReach() {
     fetchEditor().then(() => open(opener));
   }, { capture: true });
 }
+
+let areHandsHere = false;
+const fetchHands = (event) => import("./later/hands.js").then(({ hands }) => hands(event) ?? (areHandsHere = true), () => {});
 
 function open(opener) {
   const wasHere = isEditorHere;
