@@ -44,6 +44,7 @@ WEB_SIDE = {
     "accounts/signed_out",
     "agenda/sidebar",
     "tasks/added",
+    "tasks/listings",
     "tasks/readings",
     "transfer/downloads",
     "upkeep/doctor",

@@ -25,6 +25,7 @@ NO_PAGES = {
     "email.show",
     "password.show",
     "sections.show",
+    "selection.new",
     "health.show",
     "exports.show",
     "project_exports.show",

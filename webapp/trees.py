@@ -44,6 +44,16 @@ def tree_of(model: Any, *conditions: ColumnElement[bool]) -> Select[Any]:
     return select(_with_below(model, *conditions).c.id)
 
 
+def above(model: Any, *conditions: ColumnElement[bool]) -> Select[Any]:
+    """The ids of all on which the rows that fit hang."""
+    table = model.__table__
+    roots = select(table.c.workspace_id, table.c.parent_id, literal(0).label("height")).where(*conditions)
+    found: Any = roots.cte("above", recursive=True)
+    carrying = (table.c.id == found.c.parent_id) & (table.c.workspace_id == found.c.workspace_id)
+    parents = select(table.c.workspace_id, table.c.parent_id, found.c.height + 1).join(found, carrying)
+    return select(found.union_all(parents.where(found.c.height < ENDLESS)).c.parent_id)
+
+
 def _with_below(model: Any, *conditions: ColumnElement[bool]) -> Any:
     table = model.__table__
     roots = select(table.c.workspace_id, table.c.id, literal(0).label("depth")).where(*conditions)

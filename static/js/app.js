@@ -4,13 +4,12 @@ import { caretAtEnd } from "./behaviours/caret-at-end.js";
 import { carryOn } from "./behaviours/carry-on.js";
 import { freshOnReturn } from "./behaviours/fresh-on-return.js";
 import { keepFocus } from "./behaviours/keep-focus.js";
-import { keys } from "./behaviours/keys.js";
 import { oneClick } from "./behaviours/one-click.js";
 import { saveFirst } from "./behaviours/save-first.js";
 import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
-  oneClick, carryOn, keepFocus, keys, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange,
+  oneClick, carryOn, keepFocus, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange, keysFromTheFirst,
   editorOnceInReach, quickAdd, newDayWhereShown, pickWhereAsked, severalWherePasted,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
@@ -38,6 +37,18 @@ function quickAdd() {
   document.addEventListener("input", ({ target }) => {
     if (target.matches("[data-carry-on] [name=title]")) import("./later/quick-add.js").then(({ typed }) => typed(target), () => {});
   });
+}
+
+// Keys that are pressed before they are known wait for that.
+function keysFromTheFirst() {
+  if (document.body.dataset.keys === "off") return;
+  const pressed = [];
+  const wait = (event) => pressed.push(event);
+  document.addEventListener("keydown", wait);
+  document.addEventListener("keydown", () => import("./later/keys.js").then(({ keys }) => {
+    document.removeEventListener("keydown", wait);
+    keys(pressed);
+  }, () => {}), { once: true });
 }
 
 function timeZoneWhereAsked(root) {
@@ -82,7 +93,16 @@ function editorWhereOpen(root) {
 
 // It is fetched when somebody is about to open one, which waits for it.
 function editorOnceInReach() {
-  for (const name of ["pointerover", "focusin"]) document.addEventListener(name, ({ target }) => openerOf(target) && fetchEditor());
+  for (const name of ["pointerover", "pointerdown", "focusin"]) document.addEventListener(name, (event) => {
+    if (openerOf(event.target)) fetchEditor();
+    if (event.target.closest?.(".tasks, .steps, [data-select]")) fetchHands(event);
+  });
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("a[data-select]");
+    if (!opener || areHandsHere || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    fetchHands().then(() => (areHandsHere ? opener.click() : location.assign(opener.href)));
+  });
   document.addEventListener("click", (event) => {
     const opener = openerOf(event.target);
     if (!opener || isEditorHere || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -91,6 +111,9 @@ function editorOnceInReach() {
     fetchEditor().then(() => open(opener));
   }, { capture: true });
 }
+
+let areHandsHere = false;
+const fetchHands = (event) => import("./later/hands.js").then(({ hands }) => hands(event) ?? (areHandsHere = true), () => {});
 
 function open(opener) {
   const wasHere = isEditorHere;

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..accounts.signing_in import visitor
-from ..tasks.answers import Listing, lists_tasks
+from ..tasks.listings import Listing, lists_tasks
 from ..tasks.rows import TaskRow
 from .completed_page import as_done, completed_counts, day_done
 

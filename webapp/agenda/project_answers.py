@@ -1,13 +1,14 @@
 """How the page of a project is told of a change of one task."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from ..accounts.signing_in import visitor
-from ..tasks.answers import Listing, lists_tasks
+from ..tasks.listings import Listing, lists_tasks
 from ..tasks.rows import TaskRow
 from ..web import came_from
-from .project_page import read_head, read_sections
+from .project_page import read_head, read_sections, read_whole
 
 
 @lists_tasks("project.show")
@@ -31,4 +32,11 @@ def project(id: int) -> Listing | None:
     def context() -> dict[str, Any]:
         return {"head": head, "sections": list(sections.values()), "with_done": with_done}
 
-    return Listing(list_of, "agenda/_project_around.html", context, names_projects=False)
+    def whole(list: str, query: Mapping[str, Sequence[str]], most: int) -> list[TaskRow] | None:
+        key = list.removesuffix("-list")
+        section = next((section for section in sections.values() if key == f"section-{section.id}"), None)
+        if section is None and key != "project":
+            return None
+        return read_whole(visitor(), head, section, most, with_done="1" in query.get("done", ()))
+
+    return Listing(list_of, "agenda/_project_around.html", context, names_projects=False, whole=whole)

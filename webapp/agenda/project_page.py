@@ -12,7 +12,7 @@ from ..projects.favourites import Favourite
 from ..projects.models import Project, ProjectMember
 from ..projects.sections import FoldedSection, Section
 from ..tasks.models import Task
-from ..tasks.rows import PAGE, VISIBLE, TaskRow, with_labels
+from ..tasks.rows import PAGE, START, VISIBLE, TaskRow, with_labels
 from .project_heads import ProjectHead, Relative, SectionHead, TaskList
 
 Key = tuple[float, int]
@@ -207,6 +207,16 @@ def read_later(visitor: Visitor, head: ProjectHead, after: Key) -> TaskList:
     """A further page of what starts later."""
     key = {"position": after[0], "after_id": after[1]}
     return _list(LATER_KEY, with_labels(visitor, reading().execute(LATER, {**_of(visitor, head), **key})))
+
+
+def read_whole(
+    visitor: Visitor, head: ProjectHead, section: SectionHead | None, most: int, *, with_done: bool
+) -> list[TaskRow]:
+    """The first rows of one of the lists, without their labels."""
+    place = {"section_id": section.id} if section else {}
+    statement = PAGES[section is not None, with_done].limit(most)
+    start = {"position": START[0], "after_id": START[1]}
+    return [TaskRow(*row) for row in reading().execute(statement, {**_of(visitor, head), **place, **start})]
 
 
 def _list(key: str, rows: list[TaskRow], section: SectionHead | None = None) -> TaskList:

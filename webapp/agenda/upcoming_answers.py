@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from ..accounts.signing_in import visitor
 from ..errors import Invalid
-from ..tasks.answers import Listing, lists_tasks
+from ..tasks.listings import Listing, lists_tasks
 from ..tasks.rows import TaskRow
 from ..web import came_from
 from .day_cursors import read_day

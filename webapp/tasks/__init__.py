@@ -32,6 +32,13 @@ from .views import (
     samples,
     section_deletion,
     section_place,
+    selected_completion,
+    selected_copy,
+    selected_deletion,
+    selected_labels,
+    selected_place,
+    selected_priority,
+    selection,
     steps,
     task_history,
     task_labels,
@@ -44,6 +51,15 @@ VIEWS = (tasks, title, dates, copy, completion, deletion, steps, level, position
 OF_ANY = (preview, date_reading)
 QUICK_ADD = (chips, names, reading, offers)
 OF_MANY = (completions, deletions, project_copy, bin, binned_place, whole_bin, samples)
+OF_SELECTED = (
+    selection,
+    selected_completion,
+    selected_place,
+    selected_labels,
+    selected_priority,
+    selected_copy,
+    selected_deletion,
+)
 OF_LABELS = (labels, label, label_merge, task_labels)
 OF_SECTIONS = (section_deletion, section_place)
 HISTORIES = (task_history, project_history)
@@ -52,5 +68,5 @@ HISTORIES = (task_history, project_history)
 def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(reading_of=reading_of)
     app.register_error_handler(Binned, answers.row_gone)
-    for view in (*VIEWS, *OF_ANY, *QUICK_ADD, *OF_MANY, *OF_LABELS, *OF_SECTIONS, *HISTORIES):
+    for view in (*VIEWS, *OF_ANY, *QUICK_ADD, *OF_MANY, *OF_SELECTED, *OF_LABELS, *OF_SECTIONS, *HISTORIES):
         app.register_blueprint(view.bp)

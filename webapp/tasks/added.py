@@ -6,15 +6,19 @@ from sqlalchemy.orm import Session
 from ..accounts.signing_in import visitor
 from ..clock import now
 from ..extensions import db
+from ..projects.models import Project
+from ..projects.sections import Section
 from ..web import Toast
 from . import answers
 from .adding import add_understood
-from .finding import find_place_of
-from .forms import NewTaskForm
+from .finding import find_place_of, find_task_to_edit
+from .forms import NewTaskForm, number_in
 from .label_finding import find_label_to_edit
 from .offering import make_offered
+from .placing import Spot
 from .readings import about
 from .rows import TaskRow
+from .spots import spot_beside
 from .titles import clean_title, shortened
 from .understanding import Understood, understand
 
@@ -34,7 +38,14 @@ def add(session: Session, form: NewTaskForm, line: Understood) -> int:
     if kind == "label":
         line = line.labelled(find_label_to_edit(id).id)
     line = line.planned(form.day_wanted(visitor().today))
-    return add_understood(session, find_place_of(form, line.place), line, by=visitor(), now=now()).id
+    return add_understood(session, _place_of(form, line), line, by=visitor(), now=now()).id
+
+
+def _place_of(form: NewTaskForm, line: Understood) -> Project | Section | Spot:
+    """Beside another task, if that was chosen (rule 7); else where the line or its list says."""
+    if form.beside_id:
+        return spot_beside(find_task_to_edit(form.beside_id), form.side.data, number_in(form.before.data))
+    return find_place_of(form, line.place)
 
 
 def row_added(id: int, form: NewTaskForm, line: Understood) -> Response:

@@ -1,6 +1,6 @@
 """How the page that stands is told of a change: rows, counts, empty state and toast in one answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from flask import Response, url_for
@@ -14,74 +14,13 @@ from ..web import Toast, came_from, done, go, page_at, page_or_partial, tell_lis
 from .choosing import also_changed, conflict_of_task
 from .finding import Binned, find_editable_row
 from .forms import NewTaskForm, TaskForm, TitleForm
+from .listings import Listing, list_place, list_status, listing_here
 from .models import Task
 from .opened import opened
-from .rows import START, TaskRow, counts, list_page, some_rows
+from .placing import Spot
+from .rows import PAGE, START, TaskRow, counts, list_page, some_rows
 from .saving import Saved
 from .titles import shortened
-
-
-def as_it_is(row: TaskRow) -> TaskRow:
-    """As most pages list a row."""
-    return row
-
-
-class Listing(NamedTuple):
-    """A page that lists tasks, as it has to be told of a change.
-
-    `list_of` names the element among whose rows a task belongs, None if it does not belong on the page;
-    `around` is a template of the regions that stand around the lists, `context` what it needs;
-    `as_listed` gives a row the key by which it is sorted there and what else it is there.
-    """
-
-    list_of: Callable[[TaskRow], str | None]
-    around: str
-    context: Callable[[], dict[str, Any]]
-    names_projects: bool = True
-    as_listed: Callable[[TaskRow], TaskRow] = as_it_is
-
-
-# Takes the arguments of a page's address; None where there is no such page for the person.
-FindListing = Callable[..., Listing | None]
-_listings: dict[str, FindListing] = {}
-
-
-def lists_tasks(endpoint: str) -> Callable[[FindListing], FindListing]:
-    """Declare how the page of an endpoint is told of changes, from the arguments of its address."""
-
-    def declare(listing: FindListing) -> FindListing:
-        _listings[endpoint] = listing
-        return listing
-
-    return declare
-
-
-def listing_at(path: str) -> Listing | None:
-    """The page at a local path, if it lists tasks."""
-    endpoint, arguments = page_at(path) or ("", {})
-    return _listings[endpoint](**arguments) if endpoint in _listings else None
-
-
-@lists_tasks("tasks.index")
-def all_tasks(status: str) -> Listing:
-    def list_of(row: TaskRow) -> str | None:
-        listed = row.parent_id is None and not row.is_later(visitor().today)
-        belongs = status == "all" or row.is_completed == (status == "completed")
-        return "task-list" if listed and belongs else None
-
-    return Listing(list_of, "tasks/_around.html", lambda: {"status": status, "counts": counts(visitor())})
-
-
-def list_status() -> str:
-    """Which list of all tasks stands on the page from which the person acts: all, active or completed."""
-    endpoint, arguments = page_at(came_from()) or ("", {})
-    return str(arguments["status"]) if endpoint == "tasks.index" else "all"
-
-
-def list_place() -> str:
-    """The list or bin from which the person came, as a path; all tasks if they came from elsewhere."""
-    endpoint, _ = page_at(came_from()) or ("", {})
-    return came_from() if endpoint in {*_listings, "bin.index"} else url_for("tasks.index")
 
 
 def list_context(status: str, after: tuple[float, int]) -> dict[str, Any]:
@@ -92,7 +31,13 @@ def list_context(status: str, after: tuple[float, int]) -> dict[str, Any]:
 
 def row_changed(id: int, toast: Toast, back: str | None = None, *, moved: bool = False) -> Response:
     """One task was made, changed, deleted or restored; `moved` if it may stand in another list now."""
-    return _told(listing_here(), id, toast, back, moved=moved)
+    return _told(listing_here(), [id], toast, back, moved=moved)
+
+
+def rows_changed(ids: Iterable[int], toast: Toast, *, moved: bool = False) -> Response:
+    """As `row_changed`, of several tasks. Where they are very many, the lists fetch themselves anew."""
+    page, changed = listing_here(), list(ids)
+    return _told(page if len(changed) <= PAGE else None, changed, toast, list_place(), moved=moved)
 
 
 def row_planned(before: TaskRow, toast: Toast, back: str | None) -> Response:
@@ -103,24 +48,21 @@ def row_planned(before: TaskRow, toast: Toast, back: str | None) -> Response:
     )
     stood, stands = ([(row.order, list) for row, list in rows] for rows in (was, placed))
     gone = [] if placed and stood == stands else [before.id]
-    return _answer(page, placed, gone, toast, back)
-
-
-def listing_here() -> Listing | None:
-    """The page on which the person acts, if it lists tasks."""
-    return listing_at(came_from())
+    return _answer(page, Rows(placed, gone), toast, back)
 
 
 def row_added(id: int, say: Callable[[TaskRow | None, bool], Toast]) -> Response:
     """One task was made; `say` is told of its row, and whether the page shows it."""
     page, rows = listing_here(), some_rows(visitor(), [id])
     placed = _placed(page, rows) if page else []
-    return _answer(page, placed, [], say(rows[0] if rows else None, bool(placed)))
+    return _answer(page, Rows(placed), say(rows[0] if rows else None, bool(placed)))
 
 
-def _told(page: Listing | None, id: int, toast: Toast, back: str | None, *, moved: bool) -> Response:
-    placed = _placed(page, some_rows(visitor(), [id])) if page else []
-    return _answer(page, placed, [id] if moved or not placed else [], toast, back)
+def _told(page: Listing | None, ids: Sequence[int], toast: Toast, back: str | None, **more: Any) -> Response:
+    """`moved` if they may stand in other lists now; `touched` are rows that changed where they are."""
+    placed = _placed(page, some_rows(visitor(), ids)) if page else []
+    gone = list(ids) if more["moved"] else sorted(set(ids) - {row.id for row, _ in placed})
+    return _answer(page, Rows(placed, gone, more.get("touched", ())), toast, back)
 
 
 def _placed(page: Listing, rows: list[TaskRow]) -> list[tuple[TaskRow, str]]:
@@ -128,23 +70,35 @@ def _placed(page: Listing, rows: list[TaskRow]) -> list[tuple[TaskRow, str]]:
     return [(page.as_listed(row), list) for row in rows if (list := page.list_of(row))]
 
 
-def _answer(
-    page: Listing | None,
-    placed: list[tuple[TaskRow, str]],
-    gone: list[int],
-    toast: Toast,
-    back: str | None = None,
-) -> Response:
+class Rows(NamedTuple):
+    """Rows with the lists into which they are put, ids of those that go, and those changed in place."""
+
+    placed: Sequence[tuple[TaskRow, str]] = ()
+    gone: Sequence[int] = ()
+    touched: Sequence[TaskRow] = ()
+
+
+def _answer(page: Listing | None, rows: Rows, toast: Toast, back: str | None = None) -> Response:
     if page is None:
         return tell_lists(done("activity/undone.swap.html", toast, back))
-    drawn = {"placed": placed, "gone": gone, "names_projects": page.names_projects}
+    drawn = {**rows._asdict(), "names_projects": page.names_projects}
     return done("tasks/changed.swap.html", toast, back, around=page.around, **drawn, **page.context())
+
+
+def moved(task: Task, before: Spot, toast: Toast, *, made_room: bool = False) -> Response:
+    """A task was moved from a spot. A step that stays a step is told of to the editor in which it stands."""
+    if before.parent_id and task.parent_id:
+        return hanging_changed(toast)
+    page = None if made_room else listing_here()
+    parents = some_rows(visitor(), [id for id in (before.parent_id, task.parent_id) if id])
+    touched = [row for row, _ in _placed(page, parents)] if page else []
+    return _told(page, [task.id], toast, list_place(), moved=True, touched=touched)
 
 
 def new_task_refused(form: NewTaskForm) -> Response:
     """422: the form again, with the line in it and what is wrong beside it."""
-    if form.place.data:
-        return page_or_partial("tasks/new.html", "tasks/_new.html", 422, form=form)
+    if form.place.data or form.beside_id:
+        return page_or_partial("tasks/new.html", "tasks/_new.html", 422, form=form, focus=True)
     context = list_context(list_status(), START)
     return page_or_partial("tasks/index.html", "tasks/_new.html", 422, form=form, **context)
 
@@ -163,7 +117,7 @@ def row_gone(error: Binned) -> Response:
 def row_finished(id: int, toast: Toast, back: str | None, *, moved: bool = False) -> Response:
     """As `row_changed`; a page of this one task has served its purpose and gives way to the list."""
     page = listing_here()
-    return _told(page, id, toast, back, moved=moved) if page else go(back or list_place(), toast)
+    return _told(page, [id], toast, back, moved=moved) if page else go(back or list_place(), toast)
 
 
 def hanging_changed(toast: Toast, back: str | None = None) -> Response:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, insert, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, aliased
 
-from ..activity.models import LONGEST_NAME as LONGEST_SUBJECT
-from ..activity.recording import Actor, Recorded, encode, record_many
+from ..activity.bulk import Command, add_rows
+from ..activity.recording import Actor, Recorded
 from ..names import folded
 from ..projects.editing import LONGEST_NAME
 from ..projects.models import Project
@@ -124,30 +124,6 @@ class Copying(NamedTuple):
         self, model: type[Recorded], old: Sequence[Values], new: Sequence[Values], verb: str = "added"
     ) -> Ids:
         """Insert many at once and record each; the ids of the new rows by those of the old."""
-        if not new:
-            return {}
-        table: Any = model.__table__  # type: ignore[attr-defined]
-        names = [column.name for column in table.c if column.name != "id"]
-        values = [{**{name: row[name] for name in names}, "version": 1} for row in new]
-        # SQLite gives ids in the order of the rows; PostgreSQL has to be told.
-        in_order = self.session.get_bind().dialect.name != "sqlite"
-        adding = insert(table).returning(table.c.id, sort_by_parameter_order=in_order)
-        ids = sorted(self.session.execute(adding, values).scalars())
-        record_many(
-            self.session, [self._entry(model, verb, id, row) for id, row in zip(ids, new, strict=True)]
-        )
+        rows = [{**row, "project_id": self.copy.id} for row in new]
+        ids = add_rows(self.session, model, Command(verb, {}, self.by, self.now), rows)
         return {row["id"]: id for row, id in zip(old, ids, strict=True)}
-
-    def _entry(self, model: type[Recorded], verb: str, id: int, row: Values) -> Values:
-        return {
-            "workspace_id": self.copy.workspace_id,
-            "actor_id": self.by.id,
-            "at": self.now,
-            "verb": verb,
-            "subject": model.subject,
-            "subject_id": id,
-            "subject_name": row["subject_name"][:LONGEST_SUBJECT],
-            "project_id": self.copy.id,
-            "before": None,
-            "after": {name: encode(row[name]) for name in model.tracked},
-        }

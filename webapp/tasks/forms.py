@@ -13,7 +13,7 @@ from ..errors import Invalid
 from ..forms import AtMost, Form, VersionedForm, obeys
 from ..projects.models import Project
 from ..projects.sections import Section
-from ..web import safe_next
+from ..web import LARGEST_ID, safe_next
 from .choosing import with_place
 from .label_forms import LabelsForm
 from .labelling import UnknownLabel
@@ -33,6 +33,12 @@ PART = re.compile(r"(\d{1,3})-(\d{1,3})", re.ASCII)
 def read_place(text: str | None) -> tuple[str, int] | None:
     found = PLACE.fullmatch(text or "")
     return (found[1], int(found[2])) if found else None
+
+
+def number_in(text: str | None) -> int:
+    """The id that a field holds; 0, which nothing has, if none."""
+    number = int(text) if text and text.isascii() and text.isdigit() and len(text) < 20 else 0
+    return number if number <= LARGEST_ID else 0
 
 
 class PlaceForm(Form):
@@ -68,10 +74,16 @@ class ListForm(PlaceForm):
 
 
 class NewTaskForm(ListForm):
-    """One line to type, which goes to the Inbox if nothing else is said."""
+    """One line to type, which goes to the Inbox if nothing else is said.
+
+    With `side` it goes above, below or inside of the task `beside`; below, that is before the task `before`.
+    """
 
     title = StringField("New task", [obeys(clean_title)])
     create = HiddenField()
+    side = HiddenField()
+    beside = HiddenField()
+    before = HiddenField()
 
     @property
     def wanted_names(self) -> frozenset[str]:
@@ -79,8 +91,15 @@ class NewTaskForm(ListForm):
         return frozenset(self.create.raw_data or ())
 
     @property
+    def beside_id(self) -> int:
+        """The task to whose side it goes; 0 if there is none."""
+        return number_in(self.beside.data)
+
+    @property
     def key(self) -> str:
         """What tells its ids from those of the other forms of its page."""
+        if self.beside_id:
+            return "beside"
         kind, id = self.place_id or ("", 0)
         return f"section-{id}" if kind == "section" else "new"
 
@@ -158,6 +177,35 @@ class TaskForm(PlaceForm, LabelsForm, TitleForm):
     def wanted(self, place: Project | Section | None) -> Wanted:
         """All that it asks for, with the place that it names."""
         return Wanted(self.words, self.seen_version, place, self.step.data or "", self.wanted_labels)
+
+
+class PositionForm(PlaceForm):
+    """Where a task is to stand: in a place or as a step of `parent`, behind `after` or before `before`.
+
+    `after` is 0 for the first place. What is not said stays as it is.
+    """
+
+    project = HiddenField()
+    section = HiddenField()
+    parent = HiddenField()
+    after = HiddenField()
+    before = HiddenField()
+
+    @property
+    def place_id(self) -> tuple[str, int] | None:
+        kinds = (("section", self.section), ("project", self.project))
+        named = [(kind, number_in(field.data)) for kind, field in kinds if field.data]
+        return named[0] if named else super().place_id
+
+    @property
+    def says_where(self) -> bool:
+        """Whether it is to stand elsewhere than now, not only beside others."""
+        return bool(self.parent.data or self.place_id or self.place.data)
+
+    @property
+    def neighbours(self) -> tuple[str | None, str | None]:
+        """Behind what and before what, as it is sent."""
+        return self.after.data, self.before.data
 
 
 class StepForm(Form):

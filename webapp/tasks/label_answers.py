@@ -1,5 +1,6 @@
 """How the page that stands is told of a change of labels, and the page of one label of a change of tasks."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,10 +11,10 @@ from ..activity.merging import Stale
 from ..extensions import db
 from ..projects.hues import HUE_NAMES
 from ..web import Toast, came_from, done, go, page_at, page_or_partial
-from .answers import Listing, lists_tasks
 from .choosing import conflict_of_label
 from .label_forms import LabelForm, NewLabelForm
-from .label_rows import LabelRow, all_labels, label_counts, label_page
+from .label_rows import LabelRow, all_labels, first_with_label, label_counts, label_page
+from .listings import Listing, lists_tasks
 from .rows import START, TaskRow
 
 
@@ -29,7 +30,10 @@ def tasks_of_label(id: int) -> Listing:
     def context() -> dict[str, Any]:
         return {"label_id": id, "completed": completed, "counts": label_counts(visitor(), id)}
 
-    return Listing(list_of, "tasks/_label_around.html", context)
+    def whole(_list: str, query: Mapping[str, Sequence[str]], most: int) -> list[TaskRow]:
+        return first_with_label(visitor(), id, most, completed="done" in query)
+
+    return Listing(list_of, "tasks/_label_around.html", context, whole=whole)
 
 
 def label_context(label: LabelRow, *, completed: bool, after: tuple[float, int] = START) -> dict[str, Any]:

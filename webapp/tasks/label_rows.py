@@ -97,6 +97,13 @@ def label_page(
     return page_rows(visitor, reading().execute(PAGES[completed], {**_person(visitor), **key}))
 
 
+def first_with_label(visitor: Visitor, id: int, most: int, *, completed: bool) -> list[TaskRow]:
+    """The first tasks that bear a label, without their labels."""
+    key = {"label_id": id, "position": START[0], "id": START[1]}
+    found = reading().execute(PAGES[completed].limit(most), {**_person(visitor), **key})
+    return [TaskRow(*row) for row in found]
+
+
 def label_counts(visitor: Visitor, id: int) -> LabelCounts:
     found = reading().execute(COUNTS, {**_person(visitor), "label_id": id})
     return LabelCounts._make(found.one())

@@ -8,16 +8,18 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, String, selec
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from sqlalchemy.sql import text
 
-from ..activity.recording import Actor, Recorded, Tracked, record
+from ..activity.recording import Actor, Recorded, Tracked, record, record_each
 from ..activity.undoing import after_reverting
 from ..database import Base, partial_index, refers_to, to_parent, workspace_args
 from ..errors import Invalid
+from ..ordering import put_before
 from ..projects.models import Project, editable
 from ..projects.sections import Section
 from .checking import check_tasks
 from .dates import DATE_RULES, TRACKED_DATES
 from .deleting import Deleting
 from .editing import Editing, cleaned
+from .placing import Spot
 from .titles import LONGEST, clean_title, priority_words
 
 OPEN = text("deleted_at IS NULL AND completed_at IS NULL")
@@ -117,6 +119,21 @@ class Task(Editing, Deleting, Recorded, Base):
             task.project = place
             task.project_id = place.id
         task._keep(session, by=by, now=now)
+        return task
+
+    @classmethod
+    def add_at(
+        cls, session: Session, spot: Spot, words: Mapping[str, Any], *, by: Actor, now: datetime
+    ) -> "Task":
+        """A new task at a spot, with its title and more. Raises Invalid, also where it is too deep."""
+        task = cls._begin(spot.workspace_id, words["title"], by, now)
+        task.set_words(cleaned(words))
+        task.project_id, task.section_id, task.parent_id = spot.place
+        task.check_level(session)
+        others = put_before(session, task, task.siblings(), spot.before_id)
+        session.add(task)
+        record_each([(task, "added"), *((other, "shifted") for other in others)], by=by, now=now)
+        task.reopen_above(session, by=by, now=now)
         return task
 
     def add_step(self, session: Session, title: str, *, by: Actor, now: datetime) -> "Task":

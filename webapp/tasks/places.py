@@ -9,6 +9,7 @@ from ..accounts.visitors import Visitor
 from ..errors import Invalid
 from ..projects.models import Project
 from ..projects.sections import Section
+from .placing import Spot
 
 
 class NoPlace(Invalid):
@@ -25,6 +26,10 @@ class Place(NamedTuple):
     @property
     def value(self) -> str:
         return f"section-{self.section_id}" if self.section_id else f"project-{self.project_id}"
+
+    def end_of(self, workspace_id: int) -> Spot:
+        """Its end, for a task of a workspace."""
+        return Spot(workspace_id, self.project_id, self.section_id)
 
 
 def places(session: Session, visitor: Visitor) -> list[Place]:

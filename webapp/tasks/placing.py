@@ -1,15 +1,14 @@
 """Where a task stands: its project and section, the task on which it hangs, its neighbours."""
 
-from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from .. import ordering
 from ..activity.bulk import Command, change_tree
-from ..activity.recording import Actor, Recorded, record_each
+from ..activity.recording import Actor, record_each
 from ..database import Id
 from ..errors import Invalid
 from ..projects.models import Project
@@ -21,6 +20,24 @@ from .waiting import check_waiting, entangled
 LEVELS = 5
 INTO_ITSELF = "A task cannot be a step of itself."
 TOO_DEEP = f"Steps go {LEVELS} levels deep, no deeper."
+
+
+ELSEWHERE = "It belongs to somebody else and cannot go there."
+
+
+class Spot(NamedTuple):
+    """Where a task is to stand: in what section, as a step of what, before which one; else at the end."""
+
+    workspace_id: int
+    project_id: int
+    section_id: int | None
+    parent_id: int | None = None
+    before_id: int | None = None
+
+    @property
+    def place(self) -> tuple[int, int | None, int | None]:
+        """Among which tasks it is."""
+        return self.project_id, self.section_id, self.parent_id
 
 
 class Placing(Completing):
@@ -52,40 +69,78 @@ class Placing(Completing):
 
     def indent(self, session: Session, *, by: Actor, now: datetime) -> None:
         """Make it a step of the task before it. Raises Invalid if there is none, or it would be too deep."""
-        task: Any = type(self)
-        earlier = (task.position < self.position) | ((task.position == self.position) & (task.id < self.id))
-        standing = (task.workspace_id == self.workspace_id, *self.siblings(), task.deleted_at.is_(None))
-        before = select(task).where(*standing, earlier)
-        parent = session.scalar(before.order_by(task.position.desc(), task.id.desc()).limit(1))
+        ids = self.in_order(session)
+        at = ids.index(self.id)
+        parent = session.get(type(self), (self.workspace_id, ids[at - 1])) if at else None
         if parent is None:
             raise Invalid("There is no task before it of which it could be a step.")
         self.put_under(session, parent, by=by, now=now)
 
     def outdent(self, session: Session, *, by: Actor, now: datetime) -> None:
         """Let it stand behind the task of which it was a step. Raises Invalid if it is a step of none."""
-        task: Any = type(self)
         if self.parent_id is None:
             raise Invalid("It is not a step of another task.")
-        parent = session.get_one(task, (self.workspace_id, self.parent_id))
-        self.parent_id = parent.parent_id
-        later = (task.position > parent.position) | (
-            (task.position == parent.position) & (task.id > parent.id)
-        )
+        parent = session.get_one(type(self), (self.workspace_id, self.parent_id))
+        self.put(session, parent.behind(session), by=by, now=now)
+
+    def move_up(self, session: Session, *, by: Actor, now: datetime) -> bool:
+        """Before the task that stands before it; whether others had to make room."""
+        ids = self.in_order(session)
+        at = ids.index(self.id)
+        return at > 0 and self.put(session, self._here(ids[at - 1]), by=by, now=now)
+
+    def move_down(self, session: Session, *, by: Actor, now: datetime) -> bool:
+        """Behind the task that stands after it; whether others had to make room."""
+        ids = self.in_order(session)
+        at = ids.index(self.id)
+        after = self._here(next(iter(ids[at + 2 :]), None))
+        return at + 1 < len(ids) and self.put(session, after, by=by, now=now)
+
+    def put(self, session: Session, spot: Spot, *, by: Actor, now: datetime) -> bool:
+        """Let it stand there, with its steps; whether others had to make room.
+
+        Raises Invalid if it would be a step of itself or too deep.
+        """
+        here = self.before()
+        if spot.workspace_id != here.workspace_id:
+            raise Invalid(ELSEWHERE)
+        if spot.place == here.place and spot.before_id in {self.id, self._follower(session)}:
+            return False
+        self.project_id, self.section_id, self.parent_id = spot.place
+        if spot.parent_id != here.parent_id:
+            self.check_level(session)
+        others = ordering.put_before(session, self, self.siblings(), spot.before_id)
+        record_each([(self, "moved"), *((other, "shifted") for other in others)], by=by, now=now)
+        if spot.place != here.place:
+            self._record_with_steps(by=by, now=now)
+        if spot.parent_id != here.parent_id and not self.is_completed:
+            self.reopen_above(session, by=by, now=now)
+        return bool(others)
+
+    def in_order(self, session: Session) -> list[int]:
+        """The ids of those among which it stands, done ones too."""
+        task: Any = type(self)
         standing = (task.workspace_id == self.workspace_id, *self.siblings(), task.deleted_at.is_(None))
-        behind = select(task.id).where(*standing, later)
-        follower = session.scalar(behind.order_by(task.position, task.id).limit(1))
-        others = ordering.put_before(session, self, self.siblings(), follower)
-        self._record_order(others, by=by, now=now)
+        return list(session.scalars(select(task.id).where(*standing).order_by(task.position, task.id)))
 
-    def move_up(self, session: Session, *, by: Actor, now: datetime) -> None:
-        """Before the task that stands before it."""
-        others = ordering.move_up(session, self, self.siblings())
-        self._record_order(others, by=by, now=now)
+    def behind(self, session: Session) -> Spot:
+        """The spot right behind it."""
+        return self._here(self._follower(session))
 
-    def move_down(self, session: Session, *, by: Actor, now: datetime) -> None:
-        """Behind the task that stands after it."""
-        others = ordering.move_down(session, self, self.siblings())
-        self._record_order(others, by=by, now=now)
+    def before(self) -> Spot:
+        """The spot right before it."""
+        return self._here(self.id)
+
+    def _here(self, before_id: int | None) -> Spot:
+        return Spot(self.workspace_id, self.project_id, self.section_id, self.parent_id, before_id)
+
+    def _follower(self, session: Session) -> int | None:
+        task: Any = type(self)
+        later = (task.position > self.position) | ((task.position == self.position) & (task.id > self.id))
+        standing = (task.workspace_id == self.workspace_id, *self.siblings(), task.deleted_at.is_(None))
+        behind = select(task.id).where(*standing, later).order_by(task.position, task.id)
+        follower: int | None = session.scalar(behind.limit(1))
+        return follower
 
     def siblings(self) -> tuple[ColumnElement[bool], ...]:
         """The condition on the tasks among which it stands, itself and deleted ones included."""
@@ -128,15 +183,15 @@ class Placing(Completing):
         """Raise Invalid if it hangs on itself or too deep."""
         check_place(session, self, LEVELS, INTO_ITSELF, TOO_DEEP)
 
-    def _record_order(self, others: Iterable[Recorded], *, by: Actor, now: datetime) -> None:
-        record_each([(self, "moved"), *((other, "shifted") for other in others)], by=by, now=now)
-
     def _move(
         self, session: Session, project_id: int, section_id: int | None, *, by: Actor, now: datetime
     ) -> None:
         self.project_id, self.section_id = project_id, section_id
         self.position = self.last_position(session) + 1
+        self._record_with_steps(by=by, now=now)
+
+    def _record_with_steps(self, *, by: Actor, now: datetime) -> None:
         task: Any = type(self)
-        values = {"project_id": project_id, "section_id": section_id}
-        elsewhere = (task.project_id != project_id) | task.section_id.is_distinct_from(section_id)
+        values = {"project_id": self.project_id, "section_id": self.section_id}
+        elsewhere = (task.project_id != self.project_id) | task.section_id.is_distinct_from(self.section_id)
         change_tree(self, Command("moved", values, by, now), elsewhere)

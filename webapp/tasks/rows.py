@@ -188,6 +188,12 @@ def list_page(visitor: Visitor, status: str, after: tuple[float, int] = START) -
     return page_rows(visitor, found)
 
 
+def first_rows(visitor: Visitor, status: str, most: int) -> list[TaskRow]:
+    """The first tasks that a person sees."""
+    found = PAGES[status].limit(most), {**_person(visitor), "position": START[0], "id": START[1]}
+    return [TaskRow(*row) for row in reading().execute(*found)]
+
+
 def page_rows(visitor: Visitor, found: Iterable[Any]) -> tuple[list[TaskRow], str]:
     """Of the rows of a page and one more, the page and the cursor of the next (empty at the end)."""
     rows = with_labels(visitor, found)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..accounts.visitors import Visitor
-from ..activity.adding import Addition, add_rows
+from ..activity.bulk import Command, add_rows
 from ..errors import Invalid
 from ..names import folded
 from ..projects.editing import LONGEST_NAME
@@ -119,7 +119,6 @@ class Adding(NamedTuple):
                 "folded_name": folded(name),
                 "position": last + number,
                 "subject_name": name,
-                "in_project": project.id,
             }
             for number, name in enumerate(new, 1)
         ]
@@ -136,7 +135,7 @@ class Adding(NamedTuple):
                 "name": name,
                 "folded_name": folded(name),
                 "subject_name": name,
-                "in_project": None,
+                "project_id": None,
             }
             for name in new
         ]
@@ -150,7 +149,7 @@ class Adding(NamedTuple):
                 "task_id": id,
                 "label_id": labels[folded(name)],
                 "subject_name": f"{task.title} @{name}",
-                "in_project": project_id,
+                "project_id": project_id,
             }
             for id, task, project_id in labelled
             for name in task.labels
@@ -161,7 +160,7 @@ class Adding(NamedTuple):
         """Add rows of which only what is not usual is given; their ids."""
         usual = {column.name: column.default.arg if column.default else None for column in model.__table__.c}
         whole = [{**usual, **row} for row in rows]
-        return add_rows(self.session, model, Addition(self.by, self.now, verb), whole)
+        return add_rows(self.session, model, Command(verb, {}, self.by, self.now), whole)
 
     def _last_positions(self, level: Level) -> dict[Place, float]:
         """Of those that stand where tasks go, deleted ones too."""
@@ -187,7 +186,6 @@ class Adding(NamedTuple):
             "created_at": self._instant(task.created) or self.now,
             "created_by_id": self.by.id,
             "subject_name": task.title,
-            "in_project": place.project_id,
         }
 
     def _instant(self, when: date | datetime | None) -> datetime | None:

@@ -3,6 +3,7 @@
 // and sends nothing; each line has a key of its own, so that the same one typed twice makes two tasks.
 export function carryOn() {
   document.addEventListener("submit", ignoreEmpty, { capture: true });
+  document.addEventListener("keydown", leave);
   document.addEventListener("input", ({ target }) => target.matches(`${FORM} [aria-invalid]`) && forgetError(target));
   document.addEventListener("htmx:config:request", ({ detail }) => detail.ctx.sourceElement.matches(FORM) && empty(detail.ctx));
   document.addEventListener("htmx:finally:request", ({ detail }) => detail.ctx.line && settle(detail.ctx));
@@ -10,6 +11,11 @@ export function carryOn() {
 
 const FORM = "form[data-carry-on]";
 let lines = 0;
+
+// Escape hands the keyboard to the list.
+function leave({ key, isComposing, target }) {
+  if (key === "Escape" && !isComposing && target.matches(`${FORM} *`)) target.blur();
+}
 
 function ignoreEmpty(event) {
   if (!event.target.matches(FORM) || event.target.elements.title.value.trim()) return;

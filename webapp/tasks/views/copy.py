@@ -5,9 +5,9 @@ from flask import Blueprint, Response
 from ...accounts.signing_in import visitor
 from ...clock import now
 from ...trees import rearranging
-from .. import answers
+from .. import answers, listings
 from ..duplicating import duplicate
-from ..finding import find_task_to_edit
+from ..finding import find_task_to_edit, find_tasks_to_edit
 from ..titles import shortened
 
 bp = Blueprint("copy", __name__, url_prefix="/tasks/<int:id>/copy")
@@ -17,6 +17,6 @@ bp = Blueprint("copy", __name__, url_prefix="/tasks/<int:id>/copy")
 def create(id: int) -> Response:
     with rearranging(visitor().workspaces) as session:
         task = find_task_to_edit(id)
-        copy = duplicate(session, task, by=visitor(), now=now())
+        copies = duplicate(session, find_tasks_to_edit([id]), by=visitor(), now=now())
     toast = answers.undoable(f"Duplicated {shortened(task.title)}.")
-    return answers.row_changed(copy.id, toast, back=answers.list_place())
+    return answers.row_changed(copies[id], toast, back=listings.list_place())

@@ -9,7 +9,7 @@ from ...errors import Invalid
 from ...projects.models import Project
 from ...projects.sections import Section
 from ...trees import rearranging
-from .. import answers
+from .. import answers, listings
 from ..finding import find_place, find_task_or_binned
 from ..forms import TaskForm
 from ..labelling import UnknownLabel
@@ -29,7 +29,7 @@ def destroy(id: int) -> Response:
         task = find_task_or_binned(id)
         task.restore(session, by=visitor(), now=now())
     toast = answers.undoable(f"{shortened(task.title)} is back.")
-    return answers.row_changed(id, toast, back=answers.list_place())
+    return answers.row_changed(id, toast, back=listings.list_place())
 
 
 def _restore_with(id: int, form: TaskForm) -> Response:
@@ -48,7 +48,7 @@ def _restore_with(id: int, form: TaskForm) -> Response:
         return answers.editor("tasks/_binned.html", id, form, 422, gone=True)
     except Stale as stale:
         return answers.conflict(id, form, stale, gone=True)
-    return answers.row_changed(id, answers.saved(task, saved, "{} is back."), back=answers.list_place())
+    return answers.row_changed(id, answers.saved(task, saved, "{} is back."), back=listings.list_place())
 
 
 def _place_of(form: TaskForm) -> Project | Section | None:

@@ -18,10 +18,11 @@ def create(id: int) -> Response:
     try:
         with rearranging(visitor().workspaces) as session:
             task = find_task_to_edit(id)
+            was = task.before()
             task.indent(session, by=visitor(), now=now())
     except Invalid as error:
         return answers.refused(id, str(error))
-    return answers.hanging_changed(answers.undoable(f"{shortened(task.title)} is a step now."))
+    return answers.moved(task, was, answers.undoable(f"{shortened(task.title)} is a step now."))
 
 
 @bp.post("/delete")
@@ -30,7 +31,8 @@ def destroy(id: int) -> Response:
     try:
         with rearranging(visitor().workspaces) as session:
             task = find_task_to_edit(id)
+            was = task.before()
             task.outdent(session, by=visitor(), now=now())
     except Invalid as error:
         return answers.refused(id, str(error))
-    return answers.hanging_changed(answers.undoable(f"{shortened(task.title)} is one level higher."))
+    return answers.moved(task, was, answers.undoable(f"{shortened(task.title)} is one level higher."))

@@ -7,7 +7,7 @@ from ...clock import now
 from ...errors import Invalid
 from ...trees import rearranging
 from ...web import page_or_partial
-from .. import answers
+from .. import answers, listings
 from ..finding import find_editable_row, find_task_to_edit
 from ..label_forms import LabelsForm
 from ..label_tags import label_choices
@@ -41,7 +41,7 @@ def update(id: int) -> Response:
         form.refuse(form.new_label, str(error))
         return _form(find_editable_row(id), form, 422)
     toast = answers.undoable(f"Saved the labels of {shortened(task.title)}.")
-    return answers.row_finished(id, toast, back=answers.list_place())
+    return answers.row_finished(id, toast, back=listings.list_place())
 
 
 def _form(task: TaskRow, form: LabelsForm, code: int = 200) -> Response:

@@ -13,19 +13,21 @@ from ...extensions import db
 from ...once import once
 from ...trees import rearranging
 from ...web import page_or_partial, uncompressed
-from .. import added, answers
+from .. import added, answers, listings
 from ..finding import (
     Binned,
     find_editable_row,
+    find_editable_task,
     find_place,
     find_task,
     find_task_or_binned,
     find_task_to_edit,
 )
-from ..forms import NewTaskForm, TaskForm
+from ..forms import NewTaskForm, TaskForm, number_in
 from ..opened import opened
 from ..rows import parse_cursor
 from ..saving import save
+from ..spots import SIDES
 from ..titles import shortened
 
 bp = Blueprint("tasks", __name__, url_prefix="/tasks")
@@ -45,7 +47,17 @@ def index(status: str) -> Response:
 @bp.get("/new")
 def new() -> Response:
     """The field by itself: for `q` where there is none, and for phones."""
+    side = next((side for side in SIDES if side in request.args), None)
+    if side:
+        return _new_beside(side)
     return page_or_partial("tasks/new.html", "tasks/_new.html", form=NewTaskForm(formdata=None))
+
+
+def _new_beside(side: str) -> Response:
+    other = find_editable_task(number_in(request.args[side]))
+    before = other.behind(db.session()).before_id if side == "below" else None
+    form = NewTaskForm(formdata=None, data={"side": side, "beside": str(other.id), "before": before or ""})
+    return page_or_partial("tasks/new.html", "tasks/_new_beside.html", form=form, beside=other, focus=True)
 
 
 @bp.post("")
@@ -67,14 +79,14 @@ def create() -> Response:
 def show(id: int) -> Response:
     row = find_task(id)
     whole = partial(opened, db.session(), visitor(), row)
-    listing = answers.listing_here
+    listing = listings.listing_here
     return page_or_partial("tasks/show.html", "tasks/_row.html", task=row, opened=whole, listing=listing)
 
 
 @bp.get("/<int:id>/edit")
 def edit(id: int) -> Response:
     whole = opened(db.session(), visitor(), find_editable_row(id))
-    form = TaskForm(formdata=None, data={**whole.fields, "next": answers.list_place()})
+    form = TaskForm(formdata=None, data={**whole.fields, "next": listings.list_place()})
     form.title.data = request.args.get("title") or form.title.data
     return uncompressed(answers.editor("tasks/_editor.html", id, form, focus=True, whole=whole))
 
@@ -109,4 +121,4 @@ def destroy(id: int) -> Response:
         task.delete(by=visitor(), now=now())
     restoring = url_for("deletion.destroy", id=id, _method="POST")
     toast = answers.undoable(f"Deleted {shortened(task.title)}.", otherwise=restoring)
-    return answers.row_finished(id, toast, back=answers.list_place())
+    return answers.row_finished(id, toast, back=listings.list_place())

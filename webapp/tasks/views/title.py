@@ -7,7 +7,7 @@ from ...activity.merging import Stale
 from ...clock import now
 from ...database import writing
 from ...web import uncompressed
-from .. import answers
+from .. import answers, listings
 from ..finding import Binned, find_editable_row, find_task_to_edit
 from ..forms import TitleForm
 from ..saving import Wanted, save
@@ -20,7 +20,7 @@ def edit(id: int) -> Response:
     task = find_editable_row(id)
     title = request.args.get("title") or task.title
     form = TitleForm(
-        formdata=None, data={"title": title, "version": task.version, "next": answers.list_place()}
+        formdata=None, data={"title": title, "version": task.version, "next": listings.list_place()}
     )
     return uncompressed(answers.editor("tasks/_title_editor.html", id, form, focus=True))
 
