@@ -43,6 +43,10 @@ DEAD_IN_HTMX_4 = {
     "a trigger with a filter": (r"\bhx-trigger=\"[^\"]*\[", 'hx-trigger="click[ctrlKey]"'),
     "a token in the address": (r"<form\b[^>]*\bhx-delete", '<form method="post" hx-delete="/tasks/7">'),
     "values that are evaluated": (r"\bhx-vals=.?(js|javascript):", "hx-vals='js:{a: 1}'"),
+    "attributes that grow together, since no line break is left between blocks": (
+        r'[\w"]\{% endif %\}\n[ \t]*\{% if',
+        "<input {% if a %}autofocus{% endif %}\n {% if b %}required{% endif %}>",
+    ),
     "a script that htmx may miss": (r"<script\b[^>]*\s(defer|async)\b", '<script defer src="/a.js">'),
 }
 
