@@ -160,7 +160,8 @@ class PlainTab:
         self._press("Clear completed")
 
     def show(self, status: str) -> None:
-        self._follow(status)
+        (link,) = (one for one in self.page.all("nav[aria-label=Show] a") if _name(one) == status)
+        self.open(str(link["href"]))
 
     def show_more(self) -> None:
         self._follow("Show more")
