@@ -70,7 +70,11 @@ class Arm(NamedTuple):
             (self.at == at) & or_(task_.position > position, (task_.position == position) & (task_.id > id)),
         )
         behind = self.tasks.where(self.day >= _since, or_(self.day > _since, after))
-        ordered = behind.order_by(self.day, self.at, task_.position, task_.id).limit(PAGE + 1)
+        return self._replace(tasks=behind).first(PAGE + 1)
+
+    def first(self, most: int) -> Select[Any]:
+        """So many of them at the utmost, in their order."""
+        ordered = self.tasks.order_by(self.day, self.at, task_.position, task_.id).limit(most)
         return select(ordered.subquery())
 
     def some(self) -> Select[Any]:

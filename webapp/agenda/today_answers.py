@@ -1,5 +1,6 @@
 """How the page of Today is told of a change of one task."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..accounts.signing_in import visitor
@@ -7,6 +8,7 @@ from ..tasks.listings import Listing, lists_tasks
 from ..tasks.rows import TaskRow
 from .day_lists import as_due
 from .today_page import part_of, today_counts
+from .whole_days import whole_part
 
 
 @lists_tasks("today.index")
@@ -20,4 +22,9 @@ def today() -> Listing:
     def context() -> dict[str, Any]:
         return {"today": day, "counts": today_counts(visitor(), day)}
 
-    return Listing(list_of, "agenda/_today_around.html", context, as_listed=lambda row: as_due(row, day))
+    def whole(list: str, _query: Mapping[str, Sequence[str]], most: int) -> list[TaskRow] | None:
+        return whole_part(visitor(), list, most)
+
+    return Listing(
+        list_of, "agenda/_today_around.html", context, as_listed=lambda row: as_due(row, day), whole=whole
+    )

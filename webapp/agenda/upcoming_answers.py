@@ -1,5 +1,6 @@
 """How the page of what comes up is told of a change of one task."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -12,6 +13,7 @@ from ..web import came_from
 from .day_cursors import read_day
 from .day_lists import as_due
 from .upcoming_page import LAST, NEAR, list_of, one_day, week_of
+from .whole_days import whole_day
 
 
 def start_in(text: str | None, today: date) -> date | None:
@@ -45,7 +47,12 @@ def upcoming() -> Listing:
         days = [one_day(visitor(), today, day) for day in later]
         return {"today": today, "start": start, "days": days, "week": week_of(visitor(), today, start)}
 
-    return Listing(place, "agenda/_upcoming_around.html", context, as_listed=lambda row: as_due(row, today))
+    def whole(list: str, _query: Mapping[str, Sequence[str]], most: int) -> list[TaskRow] | None:
+        return whole_day(visitor(), list, most)
+
+    return Listing(
+        place, "agenda/_upcoming_around.html", context, as_listed=lambda row: as_due(row, today), whole=whole
+    )
 
 
 def _asked_start() -> str:
