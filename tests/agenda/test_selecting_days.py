@@ -1,14 +1,14 @@
 """All of a day, or of what is overdue, is selected at once."""
 
-from datetime import time, timedelta
-from typing import Any
+from datetime import time
 from urllib.parse import urlencode
 
 import pytest
+import time_machine
 
 from tests.builders import Person
 
-from .planning import DAY, TODAY, blocked, planned
+from .planning import DAY, NOON, TODAY, blocked, planned
 
 pytestmark = pytest.mark.usefixtures("at_noon")
 
@@ -43,13 +43,13 @@ def test_a_day_of_what_comes_up_is_selected_with_what_waits_and_deadlines(alice:
     assert named(alice, "/upcoming", f"day-{friday + DAY}-list") == (200, [])
 
 
-def test_a_day_of_what_is_done_is_selected(alice: Person, at_noon: Any) -> None:
-    (before,) = alice.has("Before", completed=True)
-    at_noon.shift(timedelta(hours=12))
+def test_a_day_of_what_is_done_is_selected(alice: Person) -> None:
+    with time_machine.travel(NOON - DAY, tick=False):
+        (before,) = alice.has("Before", completed=True)
     ids = alice.has("One", "Two", completed=True)
 
-    assert named(alice, "/completed", f"done-{TODAY}-list") == (200, [before])
-    assert sorted(named(alice, "/completed", f"done-{TODAY + DAY}-list")[1]) == ids
+    assert named(alice, "/completed", f"done-{TODAY - DAY}-list") == (200, [before])
+    assert sorted(named(alice, "/completed", f"done-{TODAY}-list")[1]) == ids
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from .agenda_states import AGENDA_STATES
 from .conflict_states import CONFLICT_STATES
 from .date_states import DATE_STATES
 from .error_states import ERROR_STATES
+from .hand_states import HAND_STATES
 from .history_states import HISTORY_STATES
 from .label_states import LABEL_STATES
 from .places import PLACES
@@ -233,6 +234,7 @@ STATES |= (
     | CONFLICT_STATES
     | DATE_STATES
     | ERROR_STATES
+    | HAND_STATES
     | HISTORY_STATES
     | LABEL_STATES
     | TASK_STATES
