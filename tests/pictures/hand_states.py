@@ -63,18 +63,19 @@ def move_page(visit: Visit) -> None:
 
 
 def dragging(visit: Visit) -> None:
+    """A row on its way down, not yet let go."""
     visit.see_list()
-    first, third = (visit.page.locator(".task").nth(at) for at in (0, 2))
-    first.hover()
-    visit.see(".task__select")
-    box, other = first.bounding_box(), third.bounding_box()
-    assert box
-    assert other
-    visit.page.mouse.move(box["x"] + 200, box["y"] + 10)
-    visit.page.mouse.down()
-    visit.page.mouse.move(box["x"] + 210, box["y"] + 30, steps=5)
-    visit.page.mouse.move(other["x"] + 210, other["y"] + 30, steps=10)
-    visit.see(".dragging")
+    mouse, rows = visit.page.mouse, visit.page.locator(".task:not([inert]) > a.task__title")
+    first, third = (rows.nth(at).bounding_box() for at in (0, 2))
+    assert first
+    assert third
+    rows.nth(0).hover()
+    mouse.down()
+    visit.page.evaluate("async () => { while (!window.Sortable) await new Promise(requestAnimationFrame); }")
+    x = first["x"] + first["width"] / 2
+    mouse.move(x, first["y"] + 20, steps=4)
+    visit.see("body[data-dragging]")
+    mouse.move(x, third["y"] + 10, steps=8)
 
 
 HAND_STATES: dict[str, Callable[[Visit], None]] = {

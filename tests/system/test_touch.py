@@ -18,7 +18,17 @@ CHANGED = ["history-of-a-task", "history-of-a-project", "project-conflict", "sec
 PROJECTS = ["project", "project-menu", "section-renaming", "section-deleting", "section-moving"]
 PLACES = ["browse", "project-form-refused", "rows-with-labels", "add-a-task", "chips", "added-elsewhere"]
 DATES = ["rows-with-dates", "picker", "picker-page", "date-words", "project-later"]
-IN_PLACE = [*AGENDA, *DATES, *LISTS, *LABELS, *CHANGED, *PROJECTS, *PLACES]
+HANDS = [
+    "bar",
+    "bar-on-today",
+    "bar-date",
+    "bar-move",
+    "bar-label",
+    "bar-priority",
+    "selection-page",
+    "move-page",
+]
+IN_PLACE = [*AGENDA, *HANDS, *DATES, *LISTS, *LABELS, *CHANGED, *PROJECTS, *PLACES]
 LOOKED_AT = [*IN_PLACE, "settings", "devices", "keys", "sign-in"]
 WIDE = [
     "label-long",
@@ -34,7 +44,7 @@ EXEMPT = "p:not([class]), .lead, .skip, dialog:not([open])"
 # Links within sentences are exempt (WCAG 2.2, 2.5.8); the label of a box belongs to its target.
 SMALL = """(exempt) => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select')]
   .filter((control) => control.checkVisibility() && !control.closest(exempt))
-  .map((control) => [control, control.labels?.[0]?.closest('.field--choice, .choice__option') ?? control])
+  .map((control) => [control, control.labels?.[0]?.closest('.field--choice, .choice__option, .bulk__choice') ?? control])
   .map(([control, target]) => [control, target.getBoundingClientRect()])
   .filter(([control, box]) => box.height > 1 && (box.height < 43.5 || box.width < 43.5))
   .map(([control, box]) => `${control.outerHTML.slice(0, 120)} ${box.width}x${box.height}`)"""
