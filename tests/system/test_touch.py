@@ -44,7 +44,8 @@ EXEMPT = "p:not([class]), .lead, .skip, dialog:not([open])"
 # Links within sentences are exempt (WCAG 2.2, 2.5.8); the label of a box belongs to its target.
 SMALL = """(exempt) => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select')]
   .filter((control) => control.checkVisibility() && !control.closest(exempt))
-  .map((control) => [control, control.labels?.[0]?.closest('.field--choice, .choice__option, .bulk__choice') ?? control])
+  .map((control) => [control, control.labels?.[0]])
+  .map(([control, label]) => [control, label?.closest('.field--choice, .choice__option, .bulk__choice') ?? control])
   .map(([control, target]) => [control, target.getBoundingClientRect()])
   .filter(([control, box]) => box.height > 1 && (box.height < 43.5 || box.width < 43.5))
   .map(([control, box]) => `${control.outerHTML.slice(0, 120)} ${box.width}x${box.height}`)"""
