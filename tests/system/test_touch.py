@@ -41,11 +41,13 @@ WIDE = [
     "settings-conflict",
 ]
 EXEMPT = "p:not([class]), .lead, .skip, dialog:not([open])"
+CONTROLS = "a[href], button, input:not([type=hidden]), select"
+TARGETS = ".field--choice, .choice__option, .bulk__choice"
 # Links within sentences are exempt (WCAG 2.2, 2.5.8); the label of a box belongs to its target.
-SMALL = """(exempt) => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select')]
+SMALL = """([controls, exempt, targets]) => [...document.querySelectorAll(controls)]
   .filter((control) => control.checkVisibility() && !control.closest(exempt))
   .map((control) => [control, control.labels?.[0]])
-  .map(([control, label]) => [control, label?.closest('.field--choice, .choice__option, .bulk__choice') ?? control])
+  .map(([control, label]) => [control, label?.closest(targets) ?? control])
   .map(([control, target]) => [control, target.getBoundingClientRect()])
   .filter(([control, box]) => box.height > 1 && (box.height < 43.5 || box.width < 43.5))
   .map(([control, box]) => `${control.outerHTML.slice(0, 120)} ${box.width}x${box.height}`)"""
@@ -67,7 +69,7 @@ def phone(chromium: Browser, app: Flask, address: str, state: str, width: int = 
 def test_a_thumb_hits_every_control(state: str, app: Flask, chromium: Browser, address: str) -> None:
     page = phone(chromium, app, address, state)
 
-    small = page.evaluate(SMALL, EXEMPT)
+    small = page.evaluate(SMALL, [CONTROLS, EXEMPT, TARGETS])
     page.context.close()
 
     assert small == []

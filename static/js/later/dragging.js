@@ -55,6 +55,7 @@ function make(Sortable, list, { item }) {
 function take({ item }) {
   taken = { item, list: item.parentElement, next: item.nextSibling, x: pointer?.clientX ?? 0 };
   document.body.dataset.dragging = "";
+  document.querySelector(".dragging").inert = true;
 }
 
 // Where the pointer is says whether a row becomes a step, and over which project it is.
