@@ -157,6 +157,14 @@ def test_what_is_no_date_is_refused_with_the_reason(alice: Person, asked: dict[s
     assert dates(alice, ids[0]) == (None, None, None)
 
 
+def test_enter_in_a_field_completes_nothing_but_sets_the_date(alice: Person) -> None:
+    alice.has("One")
+
+    first = alice.browser.open(selection("/tasks")).one("#bulk").select("button")[0]
+
+    assert first["formaction"] == "/tasks/selection/date"
+
+
 def test_without_scripts_all_that_is_ticked_is_planned(alice: Person) -> None:
     ids = alice.has("One", "Two")
     alice.browser.open(selection("/tasks", all="1"))
