@@ -182,15 +182,15 @@ COUNTS = select(
 
 def list_page(visitor: Visitor, status: str, after: tuple[float, int] = START) -> tuple[list[TaskRow], str]:
     """One page of the tasks that a person sees, and the cursor of the next (empty at the end)."""
-    position, id = after
-    key = {"position": position, "id": id, "today": visitor.today}
+    key = {"position": after[0], "id": after[1], "today": visitor.today}
     found = reading().execute(PAGES[status], {**_person(visitor), **key})
     return page_rows(visitor, found)
 
 
 def first_rows(visitor: Visitor, status: str, most: int) -> list[TaskRow]:
     """The first tasks that a person sees."""
-    found = PAGES[status].limit(most), {**_person(visitor), "position": START[0], "id": START[1]}
+    key = {"position": START[0], "id": START[1], "today": visitor.today}
+    found = PAGES[status].limit(most), {**_person(visitor), **key}
     return [TaskRow(*row) for row in reading().execute(*found)]
 
 
