@@ -190,8 +190,10 @@ def list_page(visitor: Visitor, status: str, after: tuple[float, int] = START) -
 
 def first_rows(visitor: Visitor, status: str, most: int) -> list[TaskRow]:
     """The first tasks that a person sees."""
-    found = PAGES[status].limit(most), {**_person(visitor), "position": START[0], "id": START[1]}
-    return [TaskRow(*row) for row in reading().execute(*found)]
+    position, id = START
+    key = {"position": position, "id": id, "today": visitor.today}
+    found = reading().execute(PAGES[status].limit(most), {**_person(visitor), **key})
+    return [TaskRow(*row) for row in found]
 
 
 def page_rows(visitor: Visitor, found: Iterable[Any]) -> tuple[list[TaskRow], str]:
