@@ -19,8 +19,6 @@ PAGES = [path for path in ALL if path not in {*LAYOUTS, *SWAPS, *MACROS, *PARTIA
 
 COMMENT = r"\{#.*?#\}"
 JINJA = COMMENT + r"|\{%.*?%\}|\{\{.*?\}\}"
-# Jinja eats the line break behind a tag: what stands on both sides becomes one word.
-GLUED = r"""[\w"]\{% end(?:if|for) %\}\n\s*(?:\{% if[^\n]*?%\})?(?:data-|hx-|aria-|[a-z]+=)"""
 GIVEN_TO_ALL = {"current_user", "request", "caller"}
 HTMX = (STATIC / "vendor" / "htmx-4.0.1.min.js").read_text()
 
@@ -154,10 +152,3 @@ def test_the_vendored_htmx_knows_every_event() -> None:
     }
 
     assert used == set()
-
-
-def test_no_attribute_runs_into_the_one_on_the_next_line() -> None:
-    example = """{% if leave %}data-leave{% endif %}\n  data-keep="{{ id }}\""""
-
-    assert re.search(GLUED, example)
-    assert [at for path in ALL for at in matches(path, GLUED)] == []

@@ -182,8 +182,7 @@ COUNTS = select(
 
 def list_page(visitor: Visitor, status: str, after: tuple[float, int] = START) -> tuple[list[TaskRow], str]:
     """One page of the tasks that a person sees, and the cursor of the next (empty at the end)."""
-    position, id = after
-    key = {"position": position, "id": id, "today": visitor.today}
+    key = {"position": after[0], "id": after[1], "today": visitor.today}
     found = reading().execute(PAGES[status], {**_person(visitor), **key})
     return page_rows(visitor, found)
 
