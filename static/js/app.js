@@ -2,15 +2,17 @@
 // What a first visit can do without lies in later/ and comes when it is asked for.
 import { caretAtEnd } from "./behaviours/caret-at-end.js";
 import { carryOn } from "./behaviours/carry-on.js";
+import { firstKeys } from "./behaviours/first-keys.js";
 import { freshOnReturn } from "./behaviours/fresh-on-return.js";
 import { keepFocus } from "./behaviours/keep-focus.js";
 import { oneClick } from "./behaviours/one-click.js";
+import { quickAdd } from "./behaviours/quick-add.js";
 import { saveFirst } from "./behaviours/save-first.js";
 import { tellUnsaved } from "./behaviours/tell-unsaved.js";
 
 const once = [
   oneClick, carryOn, keepFocus, saveFirst, tellUnsaved, freshOnReturn, foldFromTheFirstChange, keysFromTheFirst,
-  editorOnceInReach, quickAdd, newDayWhereShown, pickWhereAsked, severalWherePasted,
+  editorOnceInReach, quickAddFromTheFirst, newDayWhereShown, pickWhereAsked, severalWherePasted,
 ];
 const onEachPiece = [caretAtEnd, editorWhereOpen, timeZoneWhereAsked, menusWhereThere];
 
@@ -24,31 +26,12 @@ function foldFromTheFirstChange() {
   document.addEventListener("htmx:before:request", () => import("./later/fold.js").then(({ fold }) => fold(), () => {}), { once: true });
 }
 
-// What was half typed before is back at once; the rest comes with the first key. Where there is a field for a
-// new task, what leads to one elsewhere leads there.
-function quickAdd() {
-  const field = () => document.getElementById("new-title");
-  if (field()) field().value ||= sessionStorage.getItem(`draft-${document.body.dataset.person}`) ?? "";
-  document.addEventListener("click", (event) => {
-    if (!field() || event.ctrlKey || event.metaKey || !event.target.closest("a[href$='/tasks/new']")) return;
-    event.preventDefault();
-    field().focus();
-  });
-  document.addEventListener("input", ({ target }) => {
-    if (target.matches("[data-carry-on] [name=title]")) import("./later/quick-add.js").then(({ typed }) => typed(target), () => {});
-  });
+function keysFromTheFirst() {
+  firstKeys(() => import("./later/keys.js"));
 }
 
-// Keys that are pressed before they are known wait for that.
-function keysFromTheFirst() {
-  if (document.body.dataset.keys === "off") return;
-  const pressed = [];
-  const wait = (event) => pressed.push(event);
-  document.addEventListener("keydown", wait);
-  document.addEventListener("keydown", () => import("./later/keys.js").then(({ keys }) => {
-    document.removeEventListener("keydown", wait);
-    keys(pressed);
-  }, () => {}), { once: true });
+function quickAddFromTheFirst() {
+  quickAdd(() => import("./later/quick-add.js"));
 }
 
 function timeZoneWhereAsked(root) {

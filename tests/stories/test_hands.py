@@ -11,6 +11,7 @@ from .drivers.chromium import ChromiumTab
 
 pytestmark = with_javascript
 
+SECTION = ".section .tasks[data-place^=section]"
 TITLES = ["One", "Two", "Three", "Four"]
 
 
@@ -68,8 +69,8 @@ def test_rows_are_dragged_in_a_list_to_a_section_below_a_task_and_to_a_project(t
     expect(rows.nth(2)).to_be_focused()
 
     take(page, rows.nth(3))
-    drop_on(page, *middle_of(page.locator(".section .tasks")))
-    expect(titles(page, ".section .tasks")).to_have_text(["Four"])
+    drop_on(page, *middle_of(page.locator(SECTION)))
+    expect(titles(page, SECTION)).to_have_text(["Four"])
 
     take(page, rows.nth(1))
     x, y = middle_of(rows.nth(1))

@@ -7,6 +7,7 @@ from tests.builders import Person
 
 from .drivers import with_javascript
 from .drivers.chromium import ChromiumTab
+from .test_failing import slow_down
 
 pytestmark = with_javascript
 
@@ -77,12 +78,31 @@ def test_z_undoes_and_shift_z_redoes_the_last_change(tasks: ChromiumTab) -> None
     tasks.sees_completed("First")
 
 
-@pytest.mark.parametrize("key", ["q", "a"])
-def test_a_key_leads_to_the_field_for_a_new_task(tasks: ChromiumTab, key: str) -> None:
-    tasks.press("j", key)
+@pytest.mark.parametrize("keys", [["j", "q"], ["q"], ["a"]], ids=str)
+def test_a_key_leads_to_the_field_for_a_new_task(tasks: ChromiumTab, keys: list[str]) -> None:
+    tasks.press(*keys)
 
     tasks.has_focus(tasks.new_task)
     tasks.new_task_holds("")
+
+
+def test_what_is_typed_before_its_field_has_come_is_added_there_once(tasks: ChromiumTab) -> None:
+    slow_down(tasks)
+
+    tasks.press("j", "a", *"Tea", "Space", *"xe", "Enter")
+
+    tasks.sees("First", "Tea xe", "Second", "Third")
+    tasks.sees_completed()
+    tasks.press("Escape")
+    tasks.has_focus(tasks.title("First"))
+
+
+def test_a_title_is_typed_on_while_its_editor_is_on_its_way(tasks: ChromiumTab) -> None:
+    slow_down(tasks)
+
+    tasks.press("j", "F2", *"ly", "Enter")
+
+    tasks.sees("Firstly", "Second", "Third")
 
 
 def test_q_comes_from_elsewhere_too(tasks: ChromiumTab) -> None:
@@ -95,7 +115,7 @@ def test_q_comes_from_elsewhere_too(tasks: ChromiumTab) -> None:
 
 
 @pytest.mark.parametrize(
-    ("letter", "path"), [("t", "/tasks"), ("h", "/history"), ("b", "/bin"), ("s", "/settings")]
+    ("letter", "path"), [("t", "/today"), ("h", "/history"), ("b", "/bin"), ("s", "/settings")]
 )
 def test_g_and_a_letter_go_to_a_place(tasks: ChromiumTab, letter: str, path: str) -> None:
     tasks.open("/keys")

@@ -1,5 +1,6 @@
 // What is done to rows by hand: selecting several, dragging, and what keys tell the focused row by the event `hand`.
 import { dragging, reach } from "./dragging.js";
+import { fieldComes } from "./field-comes.js";
 import { base, selected, selecting, toggle } from "./selecting.js";
 
 let areHere = false;
@@ -84,14 +85,10 @@ function extend(row, beside) {
   beside.querySelector("a.task__title").focus();
 }
 
-// What is typed meanwhile is meant for the field.
-async function addBeside(row, id, side) {
+function addBeside(row, id, side) {
   document.querySelector(".task--new")?.remove();
-  document.body.dataset.fieldComes = "";
-  await htmx.ajax("GET", `${base()}new?${side}=${id}`, { target: row, swap: side === "above" ? "beforebegin" : "afterend" });
-  delete document.body.dataset.fieldComes;
-  document.querySelector(".task--new input:not([type=hidden])")?.focus();
-  document.dispatchEvent(new Event("field-came"));
+  const request = htmx.ajax("GET", `${base()}new?${side}=${id}`, { target: row, swap: side === "above" ? "beforebegin" : "afterend" });
+  fieldComes(request, ".task--new input:not([type=hidden])");
 }
 
 // Escape in the field for a task beside another one puts it away.

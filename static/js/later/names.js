@@ -16,7 +16,8 @@ let names = null;
 let opened = null;
 
 document.addEventListener("keydown", press, { capture: true });
-document.addEventListener("input", ({ target }) => target === opened?.field && !tokenBefore(target) && close());
+// The list for what stands there now comes in a moment: Enter is not to take from the one for what stood there.
+document.addEventListener("input", ({ target }) => target === opened?.field && close());
 document.addEventListener("focusout", ({ target }) => target === opened?.field && close());
 document.addEventListener("click", ({ target }) => target === opened?.field && close());
 document.body.addEventListener("counts-changed", () => (names = null));
@@ -55,7 +56,7 @@ function show(field, list, token) {
   list.replaceChildren(...options);
   options.forEach((option, at) => (option.id = `${list.id}-${at}`));
   field.form.append(list);
-  opened = { field, list, token, at: 0 };
+  opened = { field, list, at: 0 };
   const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "true", "aria-controls": list.id };
   for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
   choose(0);
@@ -94,7 +95,9 @@ function press(event) {
 
 function take(option) {
   if (!option || !opened) return;
-  const { field, token } = opened;
+  const { field } = opened;
+  const token = tokenBefore(field);
+  if (!token) return close();
   const { name } = option.dataset;
   const [open, shut] = name.includes('"') ? ["“", "”"] : ['"', '"'];
   const end = field.selectionStart;
