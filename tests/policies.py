@@ -118,6 +118,7 @@ POLICIES = {
     "GET /tasks/selection": SIGNED_IN,
     "GET /tasks/selection/new": SIGNED_IN,
     "POST /tasks/selection/completion": SIGNED_IN,
+    "POST /tasks/selection/date": SIGNED_IN,
     "POST /tasks/selection/place": SIGNED_IN,
     "POST /tasks/selection/labels": SIGNED_IN,
     "DELETE /tasks/selection/labels": SIGNED_IN,

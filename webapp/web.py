@@ -26,7 +26,7 @@ from jinja_partials import render_partial
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import IntegerConverter, RequestRedirect
 
-INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+INDENT = re.compile(r"(%\})?\n[ \t]+")
 LARGEST_ID = 2**63 - 1
 LONGEST_PATH, LONGEST_QUERY = 1_000, 6_100  # a title of 500 emoji fits; gunicorn reads 8,190 in one line
 
@@ -160,10 +160,15 @@ def _flashed(text: str, undo: str, place: str, reading: str, label: str) -> Toas
 
 
 class WithoutIndents(Extension):
-    """Leaves the indents of templates out of pages, once, when a template is read."""
+    """Leaves the indents of templates out of pages, once, when a template is read.
+
+    Jinja takes the line break behind a block away, so that a space has to part what follows.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
-        return INDENT.sub("", source) if name and name.endswith(".html") else source
+        if not name or not name.endswith(".html"):
+            return source
+        return INDENT.sub(lambda found: f"{found[1]}\n " if found[1] else "\n", source)
 
 
 def _keep_apart(response: Response) -> Response:

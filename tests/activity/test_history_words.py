@@ -105,4 +105,4 @@ def test_names_cost_one_query_for_each_kind(alice: Person, id: int, queries: lis
     page = alice.browser.open("/history")
 
     assert len(page.words(".history__change")) == 10
-    assert len(queries) == 9  # two of them are the sidebar's
+    assert len(queries) == 10  # two of them are the sidebar's, one asks what builds on these changes

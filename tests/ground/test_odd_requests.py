@@ -8,10 +8,24 @@ import pytest
 from tests.builders import Person
 from tests.pages import Browser
 from webapp.accounts.forms import EmailForm, PasswordForm, ProfileForm, ResetForm, SignInForm, SignUpForm
-from webapp.forms import Form
+from webapp.agenda.forms import OverdueForm
+from webapp.forms import Form, VersionedForm
 from webapp.projects.forms import ProjectForm, SectionDeletionForm, SectionForm, SectionPlaceForm
-from webapp.tasks.forms import NewTaskForm, PlaceForm, StepForm, TaskForm, TitleForm
+from webapp.tasks.date_forms import DatesForm
+from webapp.tasks.forms import (
+    EditForm,
+    ListForm,
+    NewTaskForm,
+    PlaceForm,
+    PositionForm,
+    ReadingForm,
+    StepForm,
+    TaskForm,
+    TitleForm,
+)
 from webapp.tasks.label_forms import LabelForm, LabelsForm, MergeForm, NewLabelForm
+from webapp.transfer.forms import PlaceForm as ImportForm
+from webapp.transfer.forms import SeveralForm, SourceForm
 
 FORMS: dict[str, type[Form]] = {
     "/auth/login": SignInForm,
@@ -32,8 +46,15 @@ FORMS: dict[str, type[Form]] = {
     "/labels": NewLabelForm,
     "/labels/1": LabelForm,
     "/labels/1/merge": MergeForm,
+    "/overdue": OverdueForm,
+    "/tasks/1/date": DatesForm,
+    "/tasks/1/reading": ReadingForm,
+    "/tasks/1/position": PositionForm,
+    "/tasks/several": SeveralForm,
+    "/imports": SourceForm,
+    "/imports/1": ImportForm,
 }
-PARTS = {PlaceForm}  # of other forms
+PARTS = {PlaceForm, ListForm, EditForm, VersionedForm}  # of other forms
 
 
 def fields_of(form: type[Form]) -> list[str]:

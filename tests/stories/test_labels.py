@@ -26,7 +26,7 @@ def test_a_label_is_made_and_its_page_gathers_what_bears_it(tab: Tab, alice: Per
     tab.counts("1 task left")
     tab.complete("Post the letter")
     tab.sees()
-    tab.follow("Completed")
+    tab.show("Completed")
 
     tab.sees("Post the letter")
     tab.open("/tasks")

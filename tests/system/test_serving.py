@@ -28,7 +28,7 @@ def test_a_person_signs_up_and_adds_a_task(server: Server) -> None:
     client.submit("form", name="Mira", email="mira@example.org", password="three blue bicycles")
     client.submit("#create-form", title="Put the bins out")
 
-    assert client.url == f"{server.address}/tasks"
+    assert client.url == f"{server.address}/today"
     assert [title.get_text() for title in client.soup.select(".task__title")][-1] == "Put the bins out"
     assert {(cookie.name, cookie.secure) for cookie in client.cookies} == {("__Host-session", True)}
 

@@ -15,6 +15,7 @@ from webapp.tasks.models import Task
 SELECTION = "/tasks/selection"
 VERBS: dict[str, dict[str, Any]] = {
     "completion": {},
+    "date": {"when": "4 jan 2027 9am for 45 min"},
     "place": {"place": "project-{project}"},
     "labels": {"labels": "{label}"},
     "labels/delete": {"labels": "{label}"},

@@ -65,7 +65,7 @@ def test_no_route_makes_an_account_while_registration_is_closed(
     token = str(visitor.open("/auth/login").one("[name=csrf_token]")["value"])
     adapter = closed.url_map.bind("localhost")
     numbers = dict.fromkeys(("id", "other_id", "version", "number"), 1)
-    values = {**numbers, "status": "active", "kind": "projects", "token": "x" * 43}
+    values = {**numbers, "status": "active", "kind": "projects", "format": "csv", "token": "x" * 43}
 
     for rule in closed.url_map.iter_rules():
         path = adapter.build(rule.endpoint, {name: values[name] for name in rule.arguments})

@@ -34,6 +34,7 @@ from .views import (
     section_place,
     selected_completion,
     selected_copy,
+    selected_date,
     selected_deletion,
     selected_labels,
     selected_place,
@@ -54,6 +55,7 @@ OF_MANY = (completions, deletions, project_copy, bin, binned_place, whole_bin, s
 OF_SELECTED = (
     selection,
     selected_completion,
+    selected_date,
     selected_place,
     selected_labels,
     selected_priority,

@@ -22,6 +22,7 @@ GONE = ("was deleted meanwhile", "were deleted meanwhile")
 ARCHIVED = ("stands in an archived project", "stand in archived projects")
 DONE = ("was done already", "were done already")
 ELSEWHERE = ("belongs to somebody else and cannot go there", "belong to somebody else and cannot go there")
+UNFIT = ("would not fit its other dates", "would not fit their other dates")
 UNLABELLED = (
     "belongs to somebody else, who has other labels",
     "belong to somebody else, who has other labels",
@@ -83,9 +84,10 @@ def chosen_by(visitor: Visitor, ids: Iterable[int]) -> Select[Any]:
     project = and_(Project.workspace_id == Task.workspace_id, Project.id == Task.project_id)
     place = (Task.project_id, Task.section_id, Task.parent_id, Task.position)
     read = (Task.id, Task.workspace_id, Task.title.label("name"), *place, Task.priority, Task.completed_at)
+    dates = (Task.due_on, Task.due_time, Task.due_minutes, Task.deadline_on, Task.start_on)
     standing = (Task.deleted_at.is_not(None) | Project.deleted_at.is_not(None)).label("is_gone")
     archived = Project.archived_at.is_not(None).label("is_archived")
-    found: Any = select(*read, standing, archived, ProjectMember.role)
+    found: Any = select(*read, *dates, standing, archived, ProjectMember.role)
     here = (Task.workspace_id.in_(visitor.workspaces), Task.id.in_(ids))
     ordered: Select[Any] = found.join(ProjectMember, member).join(Project, project).where(*here)
     return ordered.order_by(Task.position, Task.id).with_for_update(of=Task, key_share=True)

@@ -11,10 +11,12 @@ from ..activity.merging import Stale
 from ..errors import Invalid
 from ..forms import AtMost, obeys
 from .choosing import with_due
+from .date_tags import Dates
 from .days import time_in_words
-from .due import Due, due_of, is_all_dates, read_day, read_due, read_minutes, read_time
+from .due import Due, is_all_dates, read_day, read_due, read_minutes, read_time
 from .forms import EditForm
 from .habits import understood
+from .planning import as_said, on_day
 from .quick_add import ParsedLine
 from .rows import TaskRow
 
@@ -48,7 +50,7 @@ class DatesForm(EditForm):
     def validate_when(self, field: StringField) -> None:
         """What cannot be read is refused, unless a day was pressed."""
         if field.data and not self.day.raw_data:
-            obeys(_readable)(self, field)
+            obeys(readable)(self, field)
 
     @property
     def chosen(self) -> date | None:
@@ -62,17 +64,12 @@ class DatesForm(EditForm):
     def dates(self) -> dict[str, Any]:
         """What it asks for, by column; only of a form that is valid."""
         due = read_due(self.due.data) if self.due.data else self._standing
-        rest = {name: read_day(self[name].data or "") for name in ("deadline_on", "start_on")}
+        dates = Dates(*due, *(read_day(self[name].data or "") for name in ("deadline_on", "start_on")))
         if self.day.raw_data:
-            day = read_day(self.day.data or "")
-            due = due._replace(day=day) if day else Due()
-            if day and rest["start_on"] and rest["start_on"] > day:
-                rest["start_on"] = None
+            dates = on_day(dates, read_day(self.day.data or ""))
         elif words := (self.when.data or "").strip():
-            parsed = understood(visitor(), words)
-            due = due_of(parsed, due)
-            rest |= {name: said for name in rest if (said := getattr(parsed, name))}
-        return {**dict(zip(("due_on", "due_time", "due_minutes"), due, strict=True)), **rest}
+            dates = as_said(dates, understood(visitor(), words))
+        return dates._asdict()
 
     @property
     def _standing(self) -> Due:
@@ -98,7 +95,8 @@ def as_sent(value: date | time | int | None) -> str:
     return "" if value is None else str(value)
 
 
-def _readable(text: str) -> ParsedLine:
+def readable(text: str) -> ParsedLine:
+    """Words that say when, and nothing else. Raises Invalid."""
     parsed = understood(visitor(), text)
     if parsed.hints:
         raise Invalid(f"“{parsed.hints[0].words}”: {parsed.hints[0].reason}")

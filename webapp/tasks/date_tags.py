@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from .dates import minutes_words
 from .days import (
-    NEAR,
     day_in_words,
+    day_within,
     due_in_words,
     for_machines,
     in_full,
@@ -59,7 +59,7 @@ def planned_words(day: date | None, at: time | None, now: datetime) -> str:
     """What to say of a task, {}, once its dates are saved."""
     if day is None:
         return "{} has no date."
-    return f"Planned {{}} for {with_time(_within(day_in_words(day, now.date())), at)}."
+    return f"Planned {{}} for {with_time(day_within(day_in_words(day, now.date())), at)}."
 
 
 def said_of(parsed: ParsedLine, now: datetime) -> str:
@@ -71,8 +71,8 @@ def said_of(parsed: ParsedLine, now: datetime) -> str:
         day and day_in_words(day, today),
         at and time_in_words(at),
         parsed.duration and minutes_words(parsed.duration // timedelta(minutes=1)),
-        parsed.deadline_on and f"deadline {_within(day_in_words(parsed.deadline_on, today))}",
-        parsed.start_on and f"starts {_within(day_in_words(parsed.start_on, today))}",
+        parsed.deadline_on and f"deadline {day_within(day_in_words(parsed.deadline_on, today))}",
+        parsed.start_on and f"starts {day_within(day_in_words(parsed.start_on, today))}",
     ]
     return ", ".join(words for words in said if words)
 
@@ -93,13 +93,13 @@ def _deadline(day: date, now: datetime, is_completed: bool) -> DateTag:
     words = day_in_words(day, now.date()) if is_completed else due_in_words(day, None, now)
     tone = "" if is_completed else _tone(day, None, now)
     full = f"Deadline {in_full(day)}"
-    return DateTag("deadline", f"deadline {_within(words)}", full, for_machines(day), tone)
+    return DateTag("deadline", f"deadline {day_within(words)}", full, for_machines(day), tone)
 
 
 def _start(day: date, today: date) -> DateTag | None:
     if day <= today:
         return None
-    words = f"starts {_within(day_in_words(day, today))}"
+    words = f"starts {day_within(day_in_words(day, today))}"
     return DateTag("start", words, f"Starts {in_full(day)}", for_machines(day))
 
 
@@ -107,8 +107,3 @@ def _tone(day: date, at: time | None, now: datetime) -> str:
     if is_overdue(day, at, now):
         return OVERDUE
     return TODAY if day == now.date() else ""
-
-
-def _within(words: str) -> str:
-    """Words for a day as they stand within a sentence."""
-    return words.lower() if words in NEAR.values() else words

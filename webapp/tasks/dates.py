@@ -82,6 +82,18 @@ def planned_for(day: date | None) -> dict[str, Any]:
     return {"due_on": day} if day else dict.fromkeys(DUE)
 
 
+def check_together(dates: Any) -> None:
+    """Raise WrongDates unless the dates of a task, or of what it is to become, fit together."""
+    if dates.due_time is not None and dates.due_on is None:
+        raise WrongDates("A time needs a day. Choose one.")
+    if dates.due_minutes is not None and dates.due_time is None:
+        raise WrongDates("How long it takes needs the time at which it begins.")
+    for name, day in (("The deadline", dates.deadline_on), ("The date", dates.due_on)):
+        if day and dates.start_on and day < dates.start_on:
+            start = named_day(dates.start_on)
+            raise WrongDates(f"{name}, {named_day(day)}, is before the start, {start}.")
+
+
 class Dated(Recorded):
     """Days and times on the wall clock of whoever looks: they float, and know no zone.
 
@@ -97,11 +109,4 @@ class Dated(Recorded):
 
     def check_dates(self) -> None:
         """Raise WrongDates unless they fit together."""
-        if self.due_time is not None and self.due_on is None:
-            raise WrongDates("A time needs a day. Choose one.")
-        if self.due_minutes is not None and self.due_time is None:
-            raise WrongDates("How long it takes needs the time at which it begins.")
-        for name, day in (("The deadline", self.deadline_on), ("The date", self.due_on)):
-            if day and self.start_on and day < self.start_on:
-                start = named_day(self.start_on)
-                raise WrongDates(f"{name}, {named_day(day)}, is before the start, {start}.")
+        check_together(self)

@@ -13,6 +13,12 @@ def day_in_words(day: date, today: date) -> str:
     return NEAR.get((day - today).days) or dated(day, today)
 
 
+def day_within(words: str) -> str:
+    """Words that begin with a day as they stand within a sentence."""
+    is_near = words.partition(",")[0] in NEAR.values()
+    return words[0].lower() + words[1:] if is_near else words
+
+
 def dated(day: date, today: date) -> str:
     """`Fri 27 Nov`, with the year if it is not this one."""
     return f"{day:%a %-d %b}" if day.year == today.year else named_day(day)

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, bindparam, func, literal, select
+from sqlalchemy import Select, and_, bindparam, case, func, literal, select
 
 from ..accounts.visitors import Visitor
 from ..database import reading
@@ -57,7 +57,9 @@ def _sorted_page(tasks: Select[Any]) -> Select[Any]:
     return after.order_by(position, task_.id).limit(PAGE + 1)
 
 
-OPEN, DONE = and_(task_.completed_at.is_(None), BEGUN), task_.completed_at.is_not(None)
+# Said so that no index of tasks answers it: SQLite would begin with all open or completed tasks.
+OPEN = case((and_(task_.completed_at.is_(None), BEGUN), 1), else_=0) == 1
+DONE = case((task_.completed_at.is_(None), 1), else_=0) == 0
 ALL = (
     select(
         label_.id,

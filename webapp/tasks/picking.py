@@ -36,12 +36,13 @@ def picker(visitor: Visitor, chosen: date | None, shown: tuple[int, int] | None)
     today = visitor.today
     first = chosen or today
     year, month = shown or (first.year, first.month)
-    return Picker(_shortcuts(visitor, today), month_of(year, month, visitor.week_start, today, chosen))
+    return Picker(shortcuts(visitor), month_of(year, month, visitor.week_start, today, chosen))
 
 
-def _shortcuts(visitor: Visitor, today: date) -> list[Shortcut]:
+def shortcuts(visitor: Visitor) -> list[Shortcut]:
+    """The days that people pick most."""
     days = [(name, understood(visitor, phrase).due_on) for name, phrase in SHORTCUTS]
-    return [Shortcut(name, day, _which(name, day, today)) for name, day in days if day]
+    return [Shortcut(name, day, _which(name, day, visitor.today)) for name, day in days if day]
 
 
 def _which(name: str, day: date, today: date) -> str:

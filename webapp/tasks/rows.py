@@ -182,18 +182,15 @@ COUNTS = select(
 
 def list_page(visitor: Visitor, status: str, after: tuple[float, int] = START) -> tuple[list[TaskRow], str]:
     """One page of the tasks that a person sees, and the cursor of the next (empty at the end)."""
-    position, id = after
-    key = {"position": position, "id": id, "today": visitor.today}
+    key = {"position": after[0], "id": after[1], "today": visitor.today}
     found = reading().execute(PAGES[status], {**_person(visitor), **key})
     return page_rows(visitor, found)
 
 
 def first_rows(visitor: Visitor, status: str, most: int) -> list[TaskRow]:
     """The first tasks that a person sees."""
-    position, id = START
-    key = {"position": position, "id": id, "today": visitor.today}
-    found = reading().execute(PAGES[status].limit(most), {**_person(visitor), **key})
-    return [TaskRow(*row) for row in found]
+    key = {**_person(visitor), "position": START[0], "id": START[1], "today": visitor.today}
+    return [TaskRow(*row) for row in reading().execute(PAGES[status].limit(most), key)]
 
 
 def page_rows(visitor: Visitor, found: Iterable[Any]) -> tuple[list[TaskRow], str]:

@@ -12,12 +12,18 @@ export function hands(press) {
 
 function listen() {
   areHere = true;
-  const href = new URL("../../css/pages/selecting.css", import.meta.url).href;
-  if (!document.querySelector(`link[href$="pages/selecting.css"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+  SHEETS.forEach(link);
   selecting();
   dragging();
   document.addEventListener("hand", (event) => act(event.target.closest(".task"), event.detail) && event.preventDefault());
   document.addEventListener("keydown", leave, { capture: true });
+}
+
+const SHEETS = ["forms", "menu", "picker", "selecting"];
+
+function link(name) {
+  const { href, pathname } = new URL(`../../css/pages/${name}.css`, import.meta.url);
+  if (!document.querySelector(`link[href="${CSS.escape(pathname)}"], link[href="${CSS.escape(href)}"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
 }
 
 // As the page shows it: what stands there beside a row may be all that a list holds, or only what is open.

@@ -30,6 +30,7 @@ def show() -> Response:
         "tasks/date_reading.html",
         "tasks/_date_reading.html",
         text=text,
+        region="bulk" if request.args.get("region") == "bulk" else "picker",
         said=_said(text),
         examples=[(example, _said(example)) for example in EXAMPLES],
     )

@@ -10,6 +10,7 @@ from ...web import page_or_partial, safe_next
 from .. import listings
 from ..chosen import MOST
 from ..label_rows import all_labels
+from ..picking import shortcuts
 from ..places import places
 
 bp = Blueprint("selection", __name__, url_prefix="/tasks/selection")
@@ -34,6 +35,7 @@ def _context() -> dict[str, Any]:
         "rows": lambda: listings.whole_list(at, key),
         "most": MOST,
         "chosen": "all" in request.args,
+        "shortcuts": shortcuts(visitor()),
         "places": lambda: places(db.session(), visitor()),
         "labels": lambda: all_labels(visitor()),
     }
