@@ -1,4 +1,4 @@
-"""A click is no drag: whatever has to be fetched for the first one, no row hangs on the pointer afterwards."""
+"""A click is no drag: whatever has to be fetched for the first, no row hangs on the pointer afterwards."""
 
 from playwright.sync_api import expect
 
