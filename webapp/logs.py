@@ -110,7 +110,8 @@ def set_up_logger(app: Flask) -> None:
 
 def init_app(app: Flask) -> None:
     set_up_logger(app)
-    app.before_request(_begin)
+    # Before anything else, also what looks at the address of a request and may fail.
+    app.url_value_preprocessor(lambda _endpoint, _values: _begin())
     app.after_request(_finish)
     app.after_request(lambda response: _tell(app, response))
     with app.app_context():

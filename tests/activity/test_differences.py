@@ -27,6 +27,10 @@ def test_neighbouring_words_are_one_stretch() -> None:
     ]
 
 
+def test_a_time_of_day_is_one_word() -> None:
+    assert differences("14:00", "09:00") == [Part(REMOVED, "14:00"), Part(ADDED, "09:00")]
+
+
 def test_far_from_a_change_nothing_is_repeated() -> None:
     before = "\n".join(f"Line {number} of the notes" for number in range(100))
     after = before.replace("Line 50 of", "Line 50 in").replace("Line 70 of the", "Line 70 of")

@@ -115,7 +115,9 @@ class Street(Players):
 
     @rule(place=places, name=names)
     def rename_section(self, place: int, name: str) -> None:
-        self.with_one(Section, place, lambda session, one, **who: one.rename(session, name, **who))
+        self.with_one(
+            Section, place, lambda session, one, **who: one.rename(session, name, one.version, **who)
+        )
 
     @rule(place=places, where=places)
     def move_section(self, place: int, where: int) -> None:

@@ -110,3 +110,14 @@ def test_upcoming_costs_a_fixed_number_of_queries(alice: Person, queries: list[s
     alice.browser.open("/upcoming")
 
     assert len(queries) == 6, queries  # visitor, overdue, days, week, projects, labels
+
+
+@pytest.mark.parametrize("path", ["/today", "/upcoming"])
+def test_a_page_that_comes_anew_leaves_the_focus_where_it_is(alice: Person, path: str) -> None:
+    page = alice.browser.open(path)
+
+    anew = alice.browser.partial("GET", path)
+
+    assert [field["id"] for field in page.all("[autofocus]")] == ["new-title"]
+    assert anew.all("[autofocus]") == []
+    assert anew.one("#new-title")

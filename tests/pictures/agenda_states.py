@@ -7,6 +7,7 @@ from typing import Any
 from tests.houses import doing, label, labelled, project, section, step, task
 from webapp.clock import now, today_for
 from webapp.tasks.models import Task
+from webapp.welcome.demo import fill
 
 from .visit import Visit
 
@@ -78,6 +79,16 @@ def today_editor(visit: Visit) -> None:
     visit.edit(id)
 
 
+def today_at_work(visit: Visit) -> None:
+    doing(visit.person, lambda session, by: fill(session, by, now=now()))
+    visit.sign_in()
+    visit.open("/today")
+    visit.page.get_by_role("link", name="Book the boiler service", exact=True).click()
+    visit.see(".editor__title")
+    visit.page.locator("#new-title").press_sequentially("Water the seedlings sat 9am @errand p2")
+    visit.see(".reading__chip >> nth=3")
+
+
 def overdue_as_a_page(visit: Visit) -> None:
     visit.sign_in()
     visit.open("/overdue/edit")
@@ -104,7 +115,15 @@ def done_empty(visit: Visit) -> None:
 
 
 ALL: tuple[Callable[[Visit], None], ...] = (
-    *(today_full, today_empty, today_done, today_rescheduling, today_editor, overdue_as_a_page),
+    *(
+        today_full,
+        today_empty,
+        today_done,
+        today_rescheduling,
+        today_editor,
+        today_at_work,
+        overdue_as_a_page,
+    ),
     *(upcoming_full, upcoming_later, done_by_day, done_empty),
 )
 AGENDA_STATES = {reach.__name__.replace("_", "-"): reach for reach in ALL}

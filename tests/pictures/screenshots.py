@@ -7,8 +7,10 @@ pictures in docs/ are made too.
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, time
 from tempfile import TemporaryDirectory
 
+import time_machine
 from flask import Flask
 from flask_migrate import upgrade
 from playwright.sync_api import Browser, sync_playwright
@@ -26,7 +28,8 @@ from .visit import Visit
 
 FOLDER = ROOT / "screenshots"
 WIDTHS = {1200: 900, 500: 900, 320: 640}
-README = {"editor": ("docket.png", 680), "editor-conflict": ("conflict.png", 960)}
+README = {"today-at-work": ("docket.png", 1200, 960), "editor-conflict": ("conflict.png", 1000, 960)}
+MORNING = time(8, tzinfo=UTC)
 THEMES = ("light", "dark")
 
 
@@ -63,14 +66,15 @@ def picture(chromium: Browser, app: Flask, address: str, name: str) -> None:
 
 
 def readme_picture(chromium: Browser, app: Flask, address: str, name: str) -> None:
-    """A state, as large as a README shows it, with the pointer out of the way."""
+    """A state, as large as a README shows it, in the morning, with the pointer out of the way."""
     empty(app)
-    file, height = README[name]
-    page = chromium.new_page(viewport={"width": 1000, "height": height}, device_scale_factor=1.5)
-    visit = Visit(app, page, address, make_person(app, "Mira"))
-    STATES[name](visit)
-    page.mouse.move(0, 0)
-    page.screenshot(path=ROOT / "docs" / file)
+    file, width, height = README[name]
+    page = chromium.new_page(viewport={"width": width, "height": height}, device_scale_factor=1.5)
+    with time_machine.travel(datetime.combine(datetime.now(UTC), MORNING)):
+        visit = Visit(app, page, address, make_person(app, "Mira"))
+        STATES[name](visit)
+        page.mouse.move(0, 0)
+        page.screenshot(path=ROOT / "docs" / file)
 
 
 def main(*beginnings: str) -> None:

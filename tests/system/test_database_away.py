@@ -68,7 +68,7 @@ def _commands(app: Flask, method: str) -> dict[str, str]:
 
 def _values(arguments: set[str]) -> dict[str, Any]:
     numbers = dict.fromkeys(("id", "other_id", "version", "number"), 1)
-    examples = {**numbers, "status": "active", "kind": "projects", "token": "x" * 43}
+    examples = {**numbers, "status": "active", "kind": "projects", "format": "csv", "token": "x" * 43}
     return {name: examples[name] for name in arguments}
 
 

@@ -12,7 +12,7 @@ MOST_LINES = 200
 MOST_PAIRS = 40_000
 CONTEXT = 5
 LONGEST = 600
-WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+WORDS = re.compile(r"\s+|\d+:\d+|\w+|[^\w\s]")
 
 
 class Part(NamedTuple):

@@ -5,11 +5,14 @@ import { base, selected, selecting, toggle } from "./selecting.js";
 
 let areHere = false;
 
-// A press that has asked for it may go on to drag.
+// A press that has asked for it may go on to drag, if it was no click that is over by now: a mouse that is down makes
+// active what it is on, a finger has captured it.
 export function hands(press) {
   if (!areHere) listen();
-  if (press?.type === "pointerdown") reach(press);
+  if (press?.type === "pointerdown" && isHeld(press)) reach(press);
 }
+
+const isHeld = ({ target, pointerId }) => target.matches(":active") || target.hasPointerCapture(pointerId);
 
 function listen() {
   areHere = true;
