@@ -40,6 +40,8 @@ def test_a_draft_is_for_its_person_alone(tab: ChromiumTab, alice: Person) -> Non
 
     tab.open("/auth/login")
     tab.sign_in(bob.email, PASSWORD)
+    tab.sees_text("Today")
+    tab.open("/tasks")
     tab.start_editing("Bread")
     tab.editor_holds("Bread")
 

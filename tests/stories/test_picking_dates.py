@@ -75,6 +75,7 @@ def test_what_is_typed_in_the_editor_outlives_the_picking_of_a_date(tab: Chromiu
     tab.follow("Date: No date")
     tab.fill_in("Date in words", "27 nov 2099")
     tab.choose("Set")
+    expect(tab.page.get_by_role("dialog")).to_have_count(0)
 
     tab.editor_holds("Book the service")
     tab.sees_text("Fri 27 Nov 2099")

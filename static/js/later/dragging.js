@@ -76,6 +76,7 @@ function drop() {
   over?.removeAttribute("data-drop");
   item.removeAttribute("data-inside");
   taken = null;
+  if (!item.isConnected) return; // a swap has taken it away meanwhile
   const values = wanted(item, over, across ?? 0);
   const stands = item.parentElement === list && item.nextSibling === next;
   const back = () => item.isConnected && list.insertBefore(item, next?.parentNode === list ? next : null);
