@@ -12,6 +12,8 @@ NEUTRAL := tests/tasks/quick_add tests/test_house.py tests/test_house_styles.py 
 	$(wildcard tests/ground/test_markdown*.py) tests/ground/test_contrast.py tests/ground/test_assets.py \
 	tests/system/test_slow_clients.py tests/system/test_hostile_http.py tests/system/test_validity.py \
 	$(addprefix tests/transfer/test_,decoding.py readers.py round_trips.py todoist.py)
+# Many tests wait for a browser or for a process of their own, so that one more than there are cores fills them.
+WORKERS = -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist worksteal
 export PORT HOST
 
 .DEFAULT_GOAL := help
@@ -33,10 +35,10 @@ demo: .make/run ## The same with a house full of tasks to look at
 test: test-sqlite test-postgresql ## Set everything up and run the tests on SQLite and, where it is installed, PostgreSQL
 
 test-sqlite: .make/dev
-	$(BIN)/pytest -q -n auto
+	$(BIN)/pytest -q $(WORKERS)
 
 test-postgresql: .make/dev
-	$(BIN)/pytest -q -n auto --engine postgresql -m "not browser" $(addprefix --ignore=,$(NEUTRAL))
+	$(BIN)/pytest -q $(WORKERS) --engine postgresql -m "not browser" $(addprefix --ignore=,$(NEUTRAL))
 
 check: .make/dev ## Style, types, templates and the laws of the house
 	$(BIN)/ruff check .

@@ -78,7 +78,7 @@ def test_a_new_place_of_each_kind_is_near_also_where_there_is_none_yet(alice: Pe
 
     assert [(link["aria-label"], link["href"]) for link in page.all(".places__new")] == [
         ("New project", "/projects/new"),
-        ("New label", "/labels"),
+        ("Add a label", "/labels"),
     ]
 
 

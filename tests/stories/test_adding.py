@@ -105,6 +105,7 @@ def test_a_refused_title_keeps_the_focus_and_its_error_goes_when_typing_goes_on(
 def test_half_a_line_is_still_there_on_another_list_and_gone_once_added(tab: ChromiumTab) -> None:
     tab.open("/tasks")
     tab.page.keyboard.type("Buy br")
+    expect(tab.page.locator(".reading")).to_be_visible()  # it moves what stands below
 
     tab.show("Active")
     tab.is_at("/tasks/active")

@@ -3,10 +3,10 @@
 import { hands } from "./hands.js";
 import { find, nameOf, obey, press } from "./table-of-keys.js";
 
-let held, hold, isField;
+let held, hold, isField, isTheirs;
 
 export function keys(waiting) {
-  ({ held, hold, isField } = waiting);
+  ({ held, hold, isField, isTheirs } = waiting);
   hands();
   document.addEventListener("keydown", listen);
   document.addEventListener("field-came", ({ detail }) => come(detail));
@@ -24,7 +24,7 @@ function isToWait(event) {
 
 function listen(event) {
   if (event.defaultPrevented || event.altKey || event.metaKey || event.isComposing || event.keyCode === 229) return;
-  if (isField(event.target) || document.querySelector("dialog[open]")) return;
+  if (isTheirs(event) || document.querySelector("dialog[open]")) return;
   if (held.length || isToWait(event)) return hold(event) ?? goOn();
   if (obey(nameOf(event), event.repeat)) event.preventDefault();
 }

@@ -47,7 +47,7 @@ function tell(detail) {
 
 function editTitle(row) {
   const link = row?.querySelector("a.task__title[hx-get]");
-  if (link) fieldComes(htmx.ajax("GET", link.getAttribute("href").replace(/edit$/, "title/edit"), { target: row, swap: "outerHTML" }), ".editor__title");
+  if (link) fieldComes(htmx.ajax("GET", link.getAttribute("href").replace(/edit$/, "title/edit"), { target: row, swap: "outerHTML" }), `#${row.id}-field`);
   return Boolean(link);
 }
 
