@@ -78,7 +78,7 @@ ROW_OF_BUTTONS = [
 
 
 def without_selecting(tab: ChromiumTab) -> list[str]:
-    """The boxes by which several are selected come with the first key or move of the mouse, whenever that is."""
+    """Without the boxes for selecting: they come with the first key or move of the mouse."""
     return [line for line in heard(tab.page, of="main") if not line.startswith("checkbox: Select:")]
 
 
