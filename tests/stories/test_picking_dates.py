@@ -53,7 +53,9 @@ def test_a_day_is_picked_with_the_keys_alone(tab: ChromiumTab, alice: Person) ->
 
     tab.page.locator(".month__day[tabindex='0']").focus()
     first = tab.page.locator(".month__day:focus").get_attribute("value")
-    tab.press("ArrowDown", "ArrowRight", "PageDown")
+    for key in ("ArrowDown", "ArrowRight", "PageDown"):
+        tab.press(key)
+        expect(tab.page.locator(".month__day:focus")).to_have_count(1)  # another month may have to come first
     expect(tab.page.locator(".month__day:focus")).not_to_have_attribute("value", str(first))
     chosen = tab.page.locator(".month__day:focus").get_attribute("value")
     tab.press("Enter")
